@@ -1,0 +1,71 @@
+import { createRule } from '../src/create-rule.ts'
+import type { Acquisition, Scope } from '../src/model/fixture-model.ts'
+
+interface Options {
+  allow: readonly string[]
+  testBodies: boolean
+}
+
+const defaultOptions: readonly [Options] = [{ allow: [], testBodies: false }]
+
+export default createRule({
+  name: 'no-local-database-fixture',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow test files that open a database of their own instead of using the shared fixture',
+      preset: 'recommended',
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          allow: {
+            type: 'array',
+            items: { type: 'string' },
+            uniqueItems: true,
+            description: 'Libraries whose databases test files may open, by package name.',
+          },
+          testBodies: {
+            type: 'boolean',
+            description: 'Also report a database that a test opens in its own body.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions,
+    strictOptions: [{ allow: [], testBodies: true }],
+    messages: {
+      fixture:
+        "This test file opens its own {{ library }} {{ thing }}{{ binding }}, so its schema, rows and teardown can drift from every other test's. Take it from {{ sharedFixture }}.",
+      perTest:
+        "This test opens its own {{ library }} {{ thing }}{{ binding }}, so nothing but the test itself closes and cleans it. Take it from {{ sharedFixture }}.",
+    },
+  },
+  create(context) {
+    const [{ allow, testBodies }] = context.options
+
+    return {
+      acquisition(acquisition, model) {
+        const { binding, library, loc, thing } = acquisition
+        if (model.role !== 'test' || allow.includes(library) || !isFixture(acquisition, testBodies)) return
+        context.report({
+          loc,
+          messageId: acquisition.scope.kind === 'test' ? 'perTest' : 'fixture',
+          data: { library, thing, binding: binding === null ? '' : ` \`${binding}\``, sharedFixture: model.sharedFixture },
+        })
+      },
+    }
+  },
+})
+
+function isFixture({ closedInPlace, mocked, readOnly, scope, underTest }: Acquisition, testBodies: boolean): boolean {
+  if (closedInPlace || mocked || readOnly || underTest) return false
+  return scope.kind === 'test' ? testBodies : isUsed(scope)
+}
+
+/** A helper that nobody in the file calls gives no test a database. */
+function isUsed(scope: Scope): boolean {
+  return scope.kind !== 'helper' || scope.users.some(isUsed)
+}

@@ -1,0 +1,103 @@
+/** A place in the arguments of a call: an argument, or a property of an object literal passed there. */
+export interface Place {
+  /** Zero-based position, or `'last'`. */
+  argument: number | 'last'
+  /** Dotted path into an object argument: `'connection.filename'`. */
+  property?: string
+}
+
+/** A type of another API, made by {@link foreignType}. */
+export interface ForeignType {
+  api: Api
+  type: string
+}
+
+export type TypeReference<T extends string = string> = T | ForeignType
+
+/**
+ * What a member of a type is. A member is an export of a package (type `module`), or a property or method of an
+ * instance. Promises are looked through: `returns` names what awaiting the call gives.
+ */
+export interface Member<T extends string = string> {
+  /** Reading the member gives a value of this type. */
+  is?: TypeReference<T>
+  /** `new Member()` gives an instance of this type; as a type annotation the name means that type. */
+  construct?: TypeReference<T>
+  /** Calling the member gives a value of this type. */
+  returns?: TypeReference<T>
+  /** Tagging a template with the member gives a value of this type. */
+  tag?: TypeReference<T>
+  /** The name is a type only (interface, type alias, abstract class) and means this type in annotations. */
+  annotates?: TypeReference<T>
+  /** A function argument of the call, and what its parameters are; `null` for a parameter that is nothing of ours. */
+  callback?: { argument: number | 'last'; parameters: readonly (TypeReference<T> | null)[] }
+  /**
+   * Places that may hold a handle opened elsewhere. Where one of them holds a value, the call wraps that handle and
+   * opens nothing of its own, unless the value is plainly a location: a string, a template, an environment variable.
+   */
+  wraps?: readonly Place[]
+}
+
+/**
+ * Members by name. `'()'` is the type's own value called, constructed or used as a tag: `` sql`…` ``,
+ * `knex('users')`, `test('…', () => {})`.
+ */
+export type TypeMembers<M extends Member = Member> = Readonly<Record<string, M>>
+
+/** The API of a package as access paths: types whose members lead to other types. */
+export interface Api<M extends Member = Member> {
+  /** What the API is for: opening databases, or running tests. */
+  subject: 'framework' | 'library'
+  /** The name that messages and options use; the first package's name. */
+  name: string
+  /**
+   * Module specifiers, each with the type of its namespace. A trailing `/*` takes every subpath: `'drizzle-orm/*'`. An
+   * exact entry wins over a pattern.
+   */
+  packages: Readonly<Record<string, string>>
+  types: Readonly<Record<string, TypeMembers<M>>>
+  /** The type whose members are global variables: Bun's `Bun`, the `describe` and `it` of a test runner. */
+  globals?: string
+}
+
+export interface ApiDefinition<T extends string, M extends Member> {
+  /** A list of specifiers whose namespace is the type `module`, or an object that gives each specifier its type. */
+  packages: readonly string[] | Readonly<Record<string, NoInfer<T>>>
+  types: Readonly<Record<T, TypeMembers<M>>>
+  /** The type whose members are global variables. */
+  globals?: NoInfer<T>
+}
+
+/**
+ * Fills in what a definition may leave out.
+ *
+ * @param subject - what the API is for
+ * @param definition - packages, types and globals
+ * @returns the API
+ * @throws Error where no package is listed
+ */
+export function defineApi<T extends string, M extends Member, S extends Api['subject']>(
+  subject: S,
+  definition: ApiDefinition<T, M>,
+): Api<M> & { subject: S } & { types: Readonly<Record<T, TypeMembers<M>>> } {
+  const { packages } = definition
+  const specifiers: Readonly<Record<string, string>> = isList(packages) ? Object.fromEntries(packages.map((name) => [name, 'module'])) : packages
+  const [name] = Object.keys(specifiers)
+  if (name === undefined) throw new Error('An API has at least one package.')
+  return { subject, name, packages: specifiers, types: definition.types, ...(definition.globals !== undefined && { globals: definition.globals }) }
+}
+
+function isList(packages: readonly string[] | Readonly<Record<string, string>>): packages is readonly string[] {
+  return Array.isArray(packages)
+}
+
+/**
+ * Refers to a type of another API: what a NestJS module gives is a TypeORM `DataSource`.
+ *
+ * @param api - the API that defines the type
+ * @param type - a type name of that API
+ * @returns the reference, to stand wherever a type name of the own API can
+ */
+export function foreignType<T extends string>(api: Api & { types: Readonly<Record<T, TypeMembers>> }, type: NoInfer<T>): ForeignType {
+  return { api, type }
+}

@@ -1,0 +1,44 @@
+import { defineApi, type Api, type ApiDefinition, type Member, type Place, type TypeMembers } from '../api/define-api.ts'
+
+export { foreignType } from '../api/define-api.ts'
+
+/** What a call registers with the test runner. */
+export type Registration =
+  /** A test, whose function is its body, or a suite, whose function runs while tests are collected. */
+  | { registers: 'suite' | 'test' }
+  /**
+   * A hook. `once` runs once for its suite or file, `each` for every test. An `around` hook runs before and after:
+   * what it opens before it calls its argument, it can close behind it.
+   */
+  | { registers: 'hook'; phase: 'after' | 'around' | 'before'; frequency: 'each' | 'once' }
+
+/** A member of a framework type: where it leads, and what it registers or replaces. */
+export interface FrameworkMember<T extends string = string> extends Member<T> {
+  /**
+   * The call registers the function it gets: the last one among its arguments, unless text follows it
+   * (`test.skip(condition, 'reason')`). A call without a function registers nothing.
+   */
+  registration?: Registration
+  /**
+   * The call defines fixtures: functions by name in an object (`test.extend({ db: … })`), or a name first and the
+   * function last (`test.extend('db', async () => …)`).
+   */
+  fixtures?: true
+  /** The call replaces the module named at the place with a fake: `vi.mock('pg')`. */
+  mocks?: Place
+}
+
+/** One test framework: how test files register tests, suites, hooks and fixtures with it, and how they mock modules. */
+export interface Framework extends Api<FrameworkMember> {
+  subject: 'framework'
+}
+
+/**
+ * Describes a test framework. Types refer to each other by name; a name that is not defined does not compile.
+ *
+ * @param definition - the packages, the global variables and the types with their members
+ * @returns the framework, as the resolver reads it
+ */
+export function defineFramework<const T extends string>(definition: ApiDefinition<T, FrameworkMember<NoInfer<T>>>): Framework & { types: Readonly<Record<T, TypeMembers<FrameworkMember>>> } {
+  return defineApi('framework', definition)
+}

@@ -1,0 +1,47 @@
+import { defineFramework } from './define-framework.ts'
+
+const mocks = { mocks: { argument: 0 }, returns: 'jest' } as const
+
+export default defineFramework({
+  packages: ['@jest/globals'],
+  types: {
+    module: {
+      test: { is: 'test' },
+      it: { is: 'test' },
+      fit: { is: 'test' },
+      xit: { is: 'test' },
+      xtest: { is: 'test' },
+      describe: { is: 'suite' },
+      fdescribe: { is: 'suite' },
+      xdescribe: { is: 'suite' },
+      jest: { is: 'jest' },
+      beforeAll: { registration: { registers: 'hook', phase: 'before', frequency: 'once' } },
+      beforeEach: { registration: { registers: 'hook', phase: 'before', frequency: 'each' } },
+      afterAll: { registration: { registers: 'hook', phase: 'after', frequency: 'once' } },
+      afterEach: { registration: { registers: 'hook', phase: 'after', frequency: 'each' } },
+    },
+    // `todo` takes a title only and throws where it gets a function
+    test: {
+      '()': { registration: { registers: 'test' } },
+      only: { is: 'test' },
+      skip: { is: 'test' },
+      failing: { is: 'test' },
+      concurrent: { is: 'test' },
+      each: { returns: 'test', tag: 'test' },
+    },
+    suite: {
+      '()': { registration: { registers: 'suite' } },
+      only: { is: 'suite' },
+      skip: { is: 'suite' },
+      each: { returns: 'suite', tag: 'suite' },
+    },
+    jest: {
+      mock: mocks,
+      doMock: mocks,
+      unstable_mockModule: mocks,
+      setMock: mocks,
+      resetModules: { returns: 'jest' },
+    },
+  },
+  globals: 'module',
+})

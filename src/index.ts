@@ -1,0 +1,21 @@
+import type { ESLint, Linter } from 'eslint'
+import packageJson from '../package.json' with { type: 'json' }
+import { rules } from '../rules/index.ts'
+import { derivePresets, type Preset } from './configs.ts'
+import type { FixtureRule } from './create-rule.ts'
+
+const namespace = 'fixture-hygiene'
+
+/** The plugin as a flat configuration takes it. */
+export interface FixtureHygienePlugin extends ESLint.Plugin {
+  meta: { name: string; version: string; namespace: string }
+  rules: Record<string, FixtureRule>
+  configs: Record<Preset, Linter.Config>
+}
+
+const meta = { name: packageJson.name, version: packageJson.version, namespace }
+const rulesByName = Object.fromEntries(rules.map((rule) => [rule.name, rule]))
+// The presets hold the plugin that holds the presets: its rules and meta are all they need
+const plugin: FixtureHygienePlugin = { meta, rules: rulesByName, configs: derivePresets({ meta, rules: rulesByName }, namespace, rules) }
+
+export default plugin

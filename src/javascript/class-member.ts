@@ -1,0 +1,73 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { visit } from './module-source.ts'
+import type { Resolver } from './resolver.ts'
+import { isFunction, propertyName, type ClassNode } from './syntax.ts'
+import type { SyntaxValue, Value } from './value.ts'
+
+type ClassValue = Extract<SyntaxValue, { kind: 'class' | 'class instance' }>
+
+/**
+ * What a class or an instance of it holds under a name: a field, a method, a getter's result, what is assigned to
+ * `this.name`, a parameter property, or a member of the class it extends.
+ */
+export function classMember(value: ClassValue, name: string, resolver: Resolver): Value | undefined {
+  const { node, module } = value
+  const isStatic = value.kind === 'class'
+  for (const element of node.body.body) {
+    if ((element.type !== 'PropertyDefinition' && element.type !== 'MethodDefinition') || element.static !== isStatic) continue
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor') continue
+    if (propertyName(element) !== name) continue
+    if (element.type === 'MethodDefinition') {
+      if (element.kind === 'method') return { kind: 'function', node: element.value as TSESTree.FunctionExpression, module }
+      continue
+    }
+    const held = element.value === null ? undefined : resolver.valueOf(element.value, module)
+    const annotated = element.typeAnnotation && resolver.annotationValue(element.typeAnnotation.typeAnnotation, module)
+    const found = held ?? assignedToThis(node, name).map((right) => resolver.valueOf(right, module)).find((right) => right !== undefined) ?? annotated
+    if (found !== undefined) return found
+  }
+  if (!isStatic) {
+    const parameter = parameterProperty(node, name)
+    if (parameter?.typeAnnotation) return resolver.annotationValue(parameter.typeAnnotation.typeAnnotation, module)
+    const assigned = assignedToThis(node, name).map((right) => resolver.valueOf(right, module)).find((right) => right !== undefined)
+    if (assigned !== undefined) return assigned
+  }
+  return node.superClass === null ? undefined : inherited(node.superClass, value, name, resolver)
+}
+
+function inherited(superClass: TSESTree.Expression, value: ClassValue, name: string, resolver: Resolver): Value | undefined {
+  const base = resolver.valueOf(superClass, value.module)
+  if (base?.kind === 'class') return base.node === value.node ? undefined : classMember({ ...base, kind: value.kind }, name, resolver)
+  // class User extends Model {}; User.knex(): the statics of a class that a library describes
+  if (value.kind === 'class') return resolver.memberOf(base, name)
+  const constructed = base?.kind === 'member' ? base.member.construct : base?.kind === 'instance' ? base.api.types[base.type]?.['()']?.construct : undefined
+  const owner = base?.kind === 'member' ? base.receiver : base
+  return constructed === undefined || owner?.kind !== 'instance' ? undefined : resolver.memberOf(resolver.instanceOf(constructed, owner), name)
+}
+
+/** The right sides of `this.name = …` in the methods of a class, nested functions with a `this` of their own left out. */
+function assignedToThis(node: ClassNode, name: string): TSESTree.Expression[] {
+  const found: TSESTree.Expression[] = []
+  for (const element of node.body.body) {
+    visit(element, (inner) => {
+      if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && inner.left.object.type === 'ThisExpression' && propertyName(inner.left) === name) {
+        found.push(inner.right)
+      }
+      return !isFunction(inner) || inner.type === 'ArrowFunctionExpression' || (element.type === 'MethodDefinition' && inner === element.value)
+    })
+  }
+  return found
+}
+
+/** `constructor(private readonly db: Kysely<DB>) {}` */
+function parameterProperty(node: ClassNode, name: string): TSESTree.Identifier | undefined {
+  for (const element of node.body.body) {
+    if (element.type !== 'MethodDefinition' || element.kind !== 'constructor') continue
+    for (const parameter of element.value.params) {
+      if (parameter.type !== 'TSParameterProperty') continue
+      const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
+      if (target.type === 'Identifier' && target.name === name) return target
+    }
+  }
+  return undefined
+}

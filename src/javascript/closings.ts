@@ -1,0 +1,30 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { expressionAt } from './arguments.ts'
+import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
+import { isInvocation, type Invocation } from './syntax.ts'
+
+/** A call that closes a handle. */
+export interface Closing {
+  node: Invocation
+  /** Whether what it closes was opened by a call. */
+  closes: (opening: TSESTree.Node) => boolean
+}
+
+/** Finds the calls of a file that close a handle: `pool.end()`, `db.$client.close()`, `mongoose.disconnect()`. */
+export function findClosings({ invocations, module, resolver }: JavaScriptFile): Closing[] {
+  const openedBy = (node: TSESTree.Node) => (isInvocation(node) ? libraryMember(resolver.invokedMember(node, module)) : undefined)
+  return invocations.flatMap((node): Closing[] => {
+    const invoked = resolver.invokedMember(node, module)
+    const found = libraryMember(invoked)
+    if (invoked === undefined || found?.member.closes === undefined) return []
+    const { closes } = found.member
+    const located = closes === true ? undefined : expressionAt(node, closes, module, resolver)
+    const value = closes === true ? invoked.receiver : located && resolver.valueOf(located.node, located.module)
+    if (value?.kind !== 'instance') return []
+    const root = rootOf(value)
+    // mongoose.disconnect() and pgp.end() close all that the library opened: what they are called on opened nothing
+    const isLibraryWide = root.node !== undefined && root.module === module && openedBy(root.node)?.member.opens === undefined
+    return [{ node, closes: (opening) => (isLibraryWide ? openedBy(opening)?.library.name === found.library.name : root.node === opening) }]
+
+  })
+}

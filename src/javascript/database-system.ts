@@ -1,0 +1,23 @@
+import type { System } from '../libraries/define-library.ts'
+import { expressionAt } from './arguments.ts'
+import { isLibrary, libraryMember } from './javascript-file.ts'
+import type { Resolver } from './resolver.ts'
+import { isInvocation, unwrap } from './syntax.ts'
+import type { Instance } from './value.ts'
+
+/**
+ * The database system behind a handle: what the call that made it says (`knex({ client: 'pg' })`), else what it wraps,
+ * else what its library is for.
+ */
+export function systemOf(instance: Instance, resolver: Resolver): System | undefined {
+  return statedSystem(instance, resolver) ?? (instance.source && systemOf(instance.source, resolver)) ?? (isLibrary(instance.api) ? instance.api.system : undefined)
+}
+
+function statedSystem({ node, module }: Instance, resolver: Resolver): System | undefined {
+  if (!isInvocation(node) || module === undefined) return undefined
+  const system = libraryMember(resolver.invokedMember(node, module))?.member.system
+  if (system === undefined || typeof system === 'string') return system
+  const located = expressionAt(node, system, module, resolver)
+  const value = located && unwrap(located.node)
+  return value?.type === 'Literal' && typeof value.value === 'string' ? system.values[value.value] : undefined
+}

@@ -1,0 +1,102 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { DatabaseKind, Opening, Target } from '../libraries/define-library.ts'
+import { expressionAt, type LocatedExpression } from './arguments.ts'
+import { childrenOf, type ModuleSource } from './module-source.ts'
+import type { Resolver } from './resolver.ts'
+import { isFunction, isNothing, unwrap, type Invocation } from './syntax.ts'
+
+/**
+ * Which database a call opens, by the places that name it.
+ *
+ * @param node - the opening call
+ * @param opening - what the library says of it
+ * @returns the kind of database
+ */
+export function databaseKind(node: Invocation, opening: Opening, module: ModuleSource, resolver: Resolver): DatabaseKind {
+  for (const target of opening.target ?? []) {
+    const located = expressionAt(node, target, module, resolver)
+    const kind = located && !isNothing(located.node) ? namedKind(located, target, resolver) : undefined
+    if (kind !== undefined) return kind
+  }
+  return opening.otherwise
+}
+
+/** What the value at a target place says, `undefined` where it is not one that can stand there (an options object where a path could be). */
+function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, resolver: Resolver): DatabaseKind | undefined {
+  const node = unwrap(located.node)
+  if (node.type === 'ObjectExpression' || isFunction(node)) return undefined
+  if (names === 'memory') {
+    if (memoryWhen === undefined) return node.type === 'Literal' && node.value === false ? undefined : 'memory'
+    const text = leadingText(located, resolver)
+    return text !== undefined && memoryWhen.includes(text) ? 'memory' : undefined
+  }
+  if (resolver.valueOf(node, located.module)?.kind === 'instance') return undefined
+  const origin = textOrigin(located, resolver)
+  if (names === 'server') return origin === 'environment' ? origin : 'server'
+  const text = leadingText(located, resolver)
+  if (text !== undefined && isMemoryName(text, names)) return 'memory'
+  if (text !== undefined && isRemote(text)) return 'server'
+  if (origin !== undefined) return origin
+  return names === 'file' || (text !== undefined && /^(?:file|sqlite):/.test(text)) ? 'file' : 'server'
+}
+
+/** `libsql://…`, `https://…`, DuckDB's `md:…` where a file could stand */
+function isRemote(text: string): boolean {
+  return /^(?!file:|sqlite:|memory:)(?:[a-z]+:\/\/|md:)/.test(text)
+}
+
+function isMemoryName(text: string, names: Target['names']): boolean {
+  if (text.includes(':memory:') || text.includes('mode=memory') || text.startsWith('memory:')) return true
+  return text === '' && names === 'file'
+}
+
+/**
+ * The beginning of a text as far as it is static, through `const`s, templates and concatenation.
+ *
+ * @returns the text up to its first hole; `undefined` where nothing of it is known
+ */
+function leadingText({ node, module }: LocatedExpression, resolver: Resolver, depth = 0): string | undefined {
+  const inner = unwrap(node)
+  if (depth > 5) return undefined
+  if (inner.type === 'Literal') return typeof inner.value === 'string' ? inner.value : undefined
+  if (inner.type === 'TemplateLiteral') return inner.quasis[0]?.value.cooked ?? undefined
+  if (inner.type === 'BinaryExpression') return leadingText({ node: inner.left, module }, resolver, depth + 1)
+  if (inner.type === 'LogicalExpression' && inner.operator !== '&&') return leadingText({ node: inner.left, module }, resolver, depth + 1)
+  const initializer = inner.type === 'Identifier' ? initializerOf(inner, module, resolver) : undefined
+  return initializer && leadingText({ node: initializer, module }, resolver, depth + 1)
+}
+
+/** Words in a name that say a path is thrown away: `os.tmpdir()`, `mkdtempSync()`, `temp.dir`, `tmpPath`. */
+const temporaryWords: ReadonlySet<string> = new Set(['mkdtemp', 'temp', 'tempdir', 'tempfile', 'temporary', 'tempy', 'tmp', 'tmpdir', 'tmpfile', 'tmpname'])
+
+function isTemporaryName(name: string): boolean {
+  return name.split(/(?=[A-Z][a-z])|[_$\d]+/).some((word) => temporaryWords.has(word.toLowerCase()))
+}
+
+/** What the parts of a target tell: taken from the environment, or below a temporary folder. */
+function textOrigin(located: LocatedExpression, resolver: Resolver, seen: Set<TSESTree.Node> = new Set()): DatabaseKind | undefined {
+  const { node, module } = located
+  if (seen.has(node) || seen.size > 200) return undefined
+  seen.add(node)
+  if (node.type === 'MemberExpression' && isEnvironment(node.object)) return 'environment'
+  if (node.type === 'Literal') return typeof node.value === 'string' && /^(?:file:)?\/tmp\//.test(node.value) ? 'ephemeral' : undefined
+  if (node.type === 'TemplateElement') return /^(?:file:)?\/tmp\//.test(node.value.cooked ?? '') ? 'ephemeral' : undefined
+  if (node.type === 'Identifier') {
+    if (isTemporaryName(node.name)) return 'ephemeral'
+    const initializer = initializerOf(node, module, resolver)
+    return initializer && textOrigin({ node: initializer, module }, resolver, seen)
+  }
+  const kinds = [...childrenOf(node)].map((child) => textOrigin({ node: child, module }, resolver, seen))
+  return kinds.find((kind) => kind === 'ephemeral') ?? kinds.find((kind) => kind !== undefined)
+}
+
+/** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env` */
+function isEnvironment(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.property.name === 'env'
+}
+
+/** What a variable is given: its initializer, or its one later assignment. */
+export function initializerOf(identifier: TSESTree.Identifier, module: ModuleSource, resolver: Resolver): TSESTree.Node | undefined {
+  const writes = (resolver.variableOf(identifier, module)?.references ?? []).flatMap(({ writeExpr }) => (writeExpr && !isNothing(writeExpr) ? [writeExpr] : []))
+  return writes[0]
+}

@@ -1,0 +1,43 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { initializerOf } from './database-target.ts'
+import { isLibrary } from './javascript-file.ts'
+import { childrenOf, type ModuleSource } from './module-source.ts'
+import type { Resolver } from './resolver.ts'
+import { isFunction, unwrap, type Invocation } from './syntax.ts'
+
+/** How many expressions are looked at to find where an argument comes from. */
+const furthestLook = 100
+
+/**
+ * Whether a call takes what it opens from a handle that is open already: `new Pool({ connectionString:
+ * container.getConnectionUri() })`, `mongoose.connect(server.getUri())`, through variables too.
+ */
+export function derivesFromHandle(node: Invocation, module: ModuleSource, resolver: Resolver): boolean {
+  if (node.type === 'TaggedTemplateExpression') return false
+  const seen = new Set<TSESTree.Node>()
+  return node.arguments.some((argument) => comesFromHandle(argument, module, resolver, seen))
+}
+
+function comesFromHandle(node: TSESTree.Node, module: ModuleSource, resolver: Resolver, seen: Set<TSESTree.Node>): boolean {
+  if (seen.has(node) || seen.size > furthestLook) return false
+  seen.add(node)
+  const inner = unwrap(node)
+  if (inner.type === 'Property') return comesFromHandle(inner.value, module, resolver, seen)
+  if (isFunction(inner)) return false
+  if (inner.type === 'MemberExpression') return isHandle(inner, module, resolver) || comesFromHandle(inner.object, module, resolver, seen)
+  if (inner.type === 'Identifier') {
+    if (isHandle(inner, module, resolver)) return true
+    const initializer = initializerOf(inner, module, resolver)
+    return initializer !== undefined && comesFromHandle(initializer, module, resolver, seen)
+  }
+  if (inner.type === 'CallExpression') {
+    return isHandle(inner, module, resolver) || [inner.callee, ...inner.arguments].some((part) => comesFromHandle(part, module, resolver, seen))
+  }
+  return [...childrenOf(inner)].some((child) => comesFromHandle(child, module, resolver, seen))
+}
+
+/** An instance that somebody opened or handed in; not a library's namespace, class or constant. */
+function isHandle(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
+  const value = resolver.valueOf(node, module)
+  return value?.kind === 'instance' && isLibrary(value.api) && !Object.values(value.api.packages).includes(value.type)
+}

@@ -1,0 +1,112 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Scope } from '../model/fixture-model.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { Registrations } from './registrations.ts'
+import type { Resolver } from './resolver.ts'
+import { isClass, isFunction, propertyName, type ClassNode, type FunctionNode } from './syntax.ts'
+
+/** Tells where in a test file a node runs. */
+export interface ScopeFinder {
+  /** When and how often the code at a node runs. */
+  scopeOf: (node: TSESTree.Node) => Scope
+  /**
+   * The function whose run a node belongs to, `undefined` for the module. Functions that run on the spot are looked
+   * through: `(() => {})()`, `rows.map((row) => …)`, `.finally(() => …)`.
+   */
+  functionAround: (node: TSESTree.Node) => FunctionNode | undefined
+}
+
+/**
+ * @param module - a module
+ * @param registrations - what it registers with test frameworks
+ * @param resolver - resolves the module's names
+ */
+export function createScopeFinder(module: ModuleSource, registrations: Registrations, resolver: Resolver): ScopeFinder {
+  const known = new WeakMap<TSESTree.Node, Scope>()
+
+  return { scopeOf, functionAround }
+
+  function functionAround(node: TSESTree.Node): FunctionNode | undefined {
+    for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
+      if (isFunction(current) && !runsOnTheSpot(current)) return current
+    }
+    return undefined
+  }
+
+  /** A function handed to a call that registers nothing runs where the call stands. */
+  function runsOnTheSpot(node: FunctionNode): boolean {
+    const parent = module.parentOf(node)
+    if (registrations.ofCallback.has(node) || registrations.fixtures.has(node)) return false
+    return parent?.type === 'CallExpression' || (parent?.type === 'NewExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'Promise')
+  }
+
+  function scopeOf(node: TSESTree.Node): Scope {
+    const around = functionAround(node)
+    if (around !== undefined) return functionScope(around)
+    const ownClass = classAround(node)
+    return ownClass === undefined ? { kind: 'module' } : classScope(ownClass)
+  }
+
+  function functionScope(node: FunctionNode): Scope {
+    const found = known.get(node)
+    if (found !== undefined) return found
+    // A function that calls itself is its own user; the answer so far ends the cycle
+    known.set(node, { kind: 'helper', name: '', users: [] })
+    const scope = computeFunctionScope(node)
+    known.set(node, scope)
+    return scope
+  }
+
+  function computeFunctionScope(node: FunctionNode): Scope {
+    const call = registrations.ofCallback.get(node)
+    if (call !== undefined) {
+      const { registration } = call
+      if (registration.registers === 'hook') return { kind: 'hook', phase: registration.phase, frequency: registration.frequency }
+      return registration.registers === 'test' ? { kind: 'test', repeated: call.repeated } : { kind: 'suite' }
+    }
+    if (registrations.fixtures.has(node)) return { kind: 'fixture' }
+    const parent = module.parentOf(node)
+    const ownClass = classAround(node)
+    if (ownClass !== undefined && (parent?.type === 'MethodDefinition' || parent?.type === 'PropertyDefinition')) return classScope(ownClass)
+    const name = functionName(node, parent)
+    return { kind: 'helper', name: name?.type === 'Identifier' ? name.name : '', users: name?.type === 'Identifier' ? usersOf(name) : [] }
+  }
+
+  function classAround(node: TSESTree.Node): ClassNode | undefined {
+    for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
+      if (isClass(current)) return current
+    }
+    return undefined
+  }
+
+  function classScope(node: ClassNode): Scope {
+    const found = known.get(node)
+    if (found !== undefined) return found
+    known.set(node, { kind: 'helper', name: '', users: [] })
+    const scope: Scope = { kind: 'helper', name: node.id?.name ?? '', users: node.id ? usersOf(node.id) : [] }
+    known.set(node, scope)
+    return scope
+  }
+
+  /** Where a name is used as a value: called, constructed, or handed to somebody who calls it. */
+  function usersOf(name: TSESTree.Identifier): Scope[] {
+    const variable = resolver.variableOf(name, module)
+    return (variable?.references ?? []).flatMap(({ identifier, init, isTypeReference }) => {
+      if (init || isTypeReference || module.parentOf(identifier)?.type === 'ExportSpecifier') return []
+      return [scopeOf(identifier)]
+    })
+  }
+
+  function functionName(node: FunctionNode, parent: TSESTree.Node | undefined): TSESTree.Node | null {
+    if (node.type === 'FunctionDeclaration') return node.id
+    if (parent?.type === 'VariableDeclarator' && parent.init === node) return parent.id
+    if (parent?.type === 'AssignmentExpression' && parent.right === node) return parent.left
+    // { createDatabase() {} } and { createDatabase: () => {} }: the object's own name stands for it
+    if (parent?.type === 'Property' && propertyName(parent) !== undefined) {
+      const owner = module.parentOf(parent)
+      const declarator = owner && module.parentOf(owner)
+      return declarator?.type === 'VariableDeclarator' ? declarator.id : null
+    }
+    return null
+  }
+}

@@ -1,0 +1,95 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { pathInPattern } from './pattern-path.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { Resolver } from './resolver.ts'
+import { isClass, isFunction, propertyName } from './syntax.ts'
+import type { Value } from './value.ts'
+
+/**
+ * What a module of the project exports under a name, through its own declarations, export lists, re-exports and
+ * CommonJS assignments.
+ *
+ * @param module - the exporting module
+ * @param name - the export's name, `default` for the default export
+ * @param resolver - says what the exported expression is
+ * @returns the value, or `undefined` where the module has no such export or it can't be told
+ */
+export function exportValue(module: ModuleSource, name: string, resolver: Resolver): Value | undefined {
+  for (const statement of module.ast.body) {
+    const value = exportedBy(statement, name, module, resolver)
+    if (value !== undefined) return value
+  }
+  return commonJsExport(module, name, resolver)
+}
+
+function exportedBy(statement: TSESTree.ProgramStatement, name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
+  switch (statement.type) {
+    case 'ExportDefaultDeclaration':
+      return name === 'default' ? resolver.valueOf(statement.declaration, module) : undefined
+    case 'ExportNamedDeclaration':
+      return statement.declaration === null ? listedExport(statement, name, module, resolver) : declaredExport(statement.declaration, name, module, resolver)
+    case 'ExportAllDeclaration': {
+      const namespace = resolver.namespaceOf(statement.source.value, statement, module)
+      if (statement.exported !== null) return moduleExportName(statement.exported) === name ? namespace : undefined
+      return name === 'default' ? undefined : resolver.memberOf(namespace, name)
+    }
+    case 'TSExportAssignment':
+      return name === 'default' ? resolver.valueOf(statement.expression, module) : undefined
+    default:
+      return undefined
+  }
+}
+
+function listedExport(statement: TSESTree.ExportNamedDeclaration, name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
+  const specifier = statement.specifiers.find(({ exported }) => moduleExportName(exported) === name)
+  if (specifier === undefined) return undefined
+  if (statement.source) return resolver.memberOf(resolver.namespaceOf(statement.source.value, statement, module), moduleExportName(specifier.local))
+  return resolver.valueOf(specifier.local, module)
+}
+
+function declaredExport(declaration: TSESTree.Node, name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
+  if (declaration.type === 'VariableDeclaration') {
+    for (const { id } of declaration.declarations) {
+      const target = namedTarget(id, name)
+      if (target !== undefined) return resolver.valueOf(target, module)
+    }
+    return undefined
+  }
+  if ((isFunction(declaration) || isClass(declaration)) && declaration.id?.name === name) return resolver.valueOf(declaration, module)
+  return undefined
+}
+
+/** The identifier of a declared name: `export const db = …`, `export const { db } = …`. */
+function namedTarget(pattern: TSESTree.Node, name: string): TSESTree.Node | undefined {
+  if (pattern.type === 'Identifier') return pattern.name === name ? pattern : undefined
+  if (pattern.type !== 'ObjectPattern') return undefined
+  for (const property of pattern.properties) {
+    const target = property.type === 'Property' ? namedTarget(property.value, name) : undefined
+    if (target !== undefined && pathInPattern(pattern, target) !== undefined) return target
+  }
+  return undefined
+}
+
+/** `module.exports = …`, `module.exports.name = …`, `exports.name = …` */
+function commonJsExport(module: ModuleSource, name: string, resolver: Resolver): Value | undefined {
+  for (const statement of module.ast.body) {
+    const assignment = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : undefined
+    if (assignment?.left.type !== 'MemberExpression') continue
+    const { object } = assignment.left
+    const property = propertyName(assignment.left)
+    if (object.type === 'Identifier' && object.name === 'module' && property === 'exports') {
+      const value = resolver.valueOf(assignment.right, module)
+      const member = name === 'default' ? value : resolver.memberOf(value, name)
+      if (member !== undefined) return member
+    }
+    const isExports =
+      (object.type === 'Identifier' && object.name === 'exports') ||
+      (object.type === 'MemberExpression' && object.object.type === 'Identifier' && object.object.name === 'module' && propertyName(object) === 'exports')
+    if (isExports && property === name) return resolver.valueOf(assignment.right, module)
+  }
+  return undefined
+}
+
+function moduleExportName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value
+}

@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Framework, FrameworkMember } from '../frameworks/define-framework.ts'
+import type { Library, LibraryMember } from '../libraries/define-library.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { Resolver } from './resolver.ts'
+import type { Invocation } from './syntax.ts'
+import type { Instance, MemberValue } from './value.ts'
+
+/** The linted file as the analyses see it. */
+export interface JavaScriptFile {
+  module: ModuleSource
+  resolver: Resolver
+  /** Absolute path of the working directory. */
+  root: string
+  /** Every call, construct and tagged template of the file, in source order. */
+  invocations: readonly Invocation[]
+  /** Every `import()` of the file, in source order. */
+  dynamicImports: readonly TSESTree.ImportExpression[]
+}
+
+/** What a library says of a member that a call invokes; `undefined` for a framework's member. */
+export function libraryMember(value: MemberValue | undefined): { library: Library; member: LibraryMember } | undefined {
+  if (value === undefined || !isLibrary(value.api)) return undefined
+  const member = value.api.types[value.receiver.type]?.[value.name]
+  return member && { library: value.api, member }
+}
+
+/** What a framework says of a member that a call invokes; `undefined` for a library's member. */
+export function frameworkMember(value: MemberValue | undefined): FrameworkMember | undefined {
+  return value !== undefined && isFramework(value.api) ? value.api.types[value.receiver.type]?.[value.name] : undefined
+}
+
+/** The handle that a handle was taken from or wraps, down to the one that was opened: the pool below a Kysely. */
+export function rootOf(instance: Instance): Instance {
+  return instance.source === undefined ? instance : rootOf(instance.source)
+}
+
+export function isLibrary(api: Instance['api']): api is Library {
+  return api.subject === 'library'
+}
+
+function isFramework(api: Instance['api']): api is Framework {
+  return api.subject === 'framework'
+}

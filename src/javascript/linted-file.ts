@@ -1,0 +1,88 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { FixtureModel } from '../model/fixture-model.ts'
+import type { Settings } from '../settings.ts'
+import { apis, libraryApis } from './knowledge.ts'
+import { buildModel } from './model-builder.ts'
+import type { ModuleSource } from './module-source.ts'
+import { loadProjectModule } from './project-modules.ts'
+import { createResolver } from './resolver.ts'
+import { inSourceOrder, type Invocation } from './syntax.ts'
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>
+
+/** What ESLint's own walk of a file passes by; rules that share the file share the sets. */
+interface Observations {
+  invocations: Set<Invocation>
+  dynamicImports: Set<TSESTree.ImportExpression>
+}
+
+const observations = new WeakMap<TSESLint.SourceCode, Observations>()
+const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
+
+/** Any import of a file of the project, or of a module under an alias. */
+const importsModule = /\bimport\b|\brequire\s*\(/
+
+/**
+ * Whether a file can hold anything that a rule asks about, by its text alone.
+ *
+ * @param context - the rule's context
+ * @param wanted - the facts the rule listens to
+ */
+export function mayConcern({ sourceCode }: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }): boolean {
+  if (wanted.sessionImport !== undefined && importsModule.test(sourceCode.text)) return true
+  return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && libraryApis.mentionedIn(sourceCode.text)
+}
+
+/**
+ * Listeners that note what the model is built from, so that the tree is walked once.
+ *
+ * @param sourceCode - the linted file
+ */
+export function observe(sourceCode: TSESLint.SourceCode): TSESLint.RuleListener {
+  const { invocations, dynamicImports } = observed(sourceCode)
+  const noteInvocation = (node: Invocation): void => {
+    invocations.add(node)
+  }
+  return {
+    CallExpression: noteInvocation,
+    NewExpression: noteInvocation,
+    TaggedTemplateExpression: noteInvocation,
+    ImportExpression(node) {
+      dynamicImports.add(node)
+    },
+  }
+}
+
+/**
+ * The model of a file whose walk is over, the same for every rule.
+ *
+ * @param context - a rule's context
+ * @param settings - the plugin's settings
+ */
+export function fixtureModel({ sourceCode, physicalFilename, cwd }: Context, settings: Settings): FixtureModel {
+  const known = models.get(sourceCode)
+  if (known !== undefined) return known
+  const { scopeManager } = sourceCode
+  if (scopeManager === null) throw new Error('The parser gave no scopes.')
+  const module: ModuleSource = {
+    filename: physicalFilename,
+    text: sourceCode.text,
+    ast: sourceCode.ast,
+    scopes: scopeManager,
+    parentOf: (node) => node.parent ?? undefined,
+  }
+  const { invocations, dynamicImports } = observed(sourceCode)
+  const resolver = createResolver(apis, (specifier, importer) => loadProjectModule(specifier, importer, cwd))
+  const file = { module, resolver, root: cwd, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
+  const model = buildModel(file, settings)
+  models.set(sourceCode, model)
+  return model
+}
+
+function observed(sourceCode: TSESLint.SourceCode): Observations {
+  const known = observations.get(sourceCode)
+  if (known !== undefined) return known
+  const fresh = { invocations: new Set<Invocation>(), dynamicImports: new Set<TSESTree.ImportExpression>() }
+  observations.set(sourceCode, fresh)
+  return fresh
+}

@@ -1,0 +1,49 @@
+import type { FixtureModel } from '../model/fixture-model.ts'
+import type { Settings } from '../settings.ts'
+import { findAcquisitions } from './acquisitions.ts'
+import { createScopeFinder } from './execution-scope.ts'
+import type { JavaScriptFile } from './javascript-file.ts'
+import { findRegistrations } from './registrations.ts'
+import { findSchemaCreations } from './schema-creations.ts'
+import { findSessionImports } from './session-imports.ts'
+import { roleOf } from './test-role.ts'
+
+/**
+ * Builds what rules may ask of a JavaScript or TypeScript file.
+ *
+ * @param file - the linted file
+ * @param settings - what the project says of itself
+ * @returns the model; each of its lists is worked out when it is first read
+ */
+export function buildModel(file: JavaScriptFile, settings: Settings): FixtureModel {
+  const registrations = lazy(() => findRegistrations(file))
+  const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
+  const role = lazy(() => roleOf(file.module.filename, file.root, registrations()))
+  const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
+  const sessionImports = lazy(() => findSessionImports(file, registrations(), settings))
+  const schemaCreations = lazy(() => findSchemaCreations(file, scopes()))
+  const [declared] = settings.sharedFixtures
+  return {
+    sharedFixture: declared === undefined ? "the project's shared fixture" : `the shared fixture in ${declared}`,
+    get role() {
+      return role()
+    },
+    get acquisitions() {
+      return acquisitions()
+    },
+    get sessionImports() {
+      return sessionImports()
+    },
+    get schemaCreations() {
+      return schemaCreations()
+    },
+  }
+}
+
+function lazy<T>(compute: () => T): () => T {
+  const computed: T[] = []
+  return () => {
+    if (computed.length === 0) computed.push(compute())
+    return computed[0]!
+  }
+}

@@ -1,0 +1,44 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+
+/** A parsed JavaScript or TypeScript module: the linted file, or one that it imports. */
+export interface ModuleSource {
+  /** Absolute path, or the name the host gave (`<input>`). */
+  filename: string
+  text: string
+  ast: TSESTree.Program
+  scopes: TSESLint.Scope.ScopeManager
+  /**
+   * @param node - a node of this module's tree
+   * @returns the node it stands in, `undefined` for the program
+   */
+  parentOf: (node: TSESTree.Node) => TSESTree.Node | undefined
+}
+
+/** The child nodes of a node, in the order the parser gave its properties. */
+export function* childrenOf(node: TSESTree.Node): Generator<TSESTree.Node> {
+  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+    if (key === 'parent' || key === 'loc' || key === 'range' || key === 'tokens' || key === 'comments') continue
+    if (Array.isArray(value)) {
+      for (const element of value as unknown[]) if (isNode(element)) yield element
+    } else if (isNode(value)) {
+      yield value
+    }
+  }
+}
+
+/**
+ * Visits a node and everything below it, a parent before its children.
+ *
+ * @param node - where to start
+ * @param enter - called for each node; `false` leaves out what is below it
+ */
+export function visit(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean): void {
+  const pending = [node]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (enter(next)) pending.push(...[...childrenOf(next)].reverse())
+  }
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+}

@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { libraries } from '../libraries/registry.ts'
+import type { Library } from '../libraries/define-library.ts'
+
+interface Manifest {
+  name: string
+  peers: ReadonlySet<string>
+}
+
+const manifests = new Map<string, { modified: number; manifest: Manifest | undefined }>()
+
+/**
+ * Whether a library is what the tests of a file are about: the package that the file belongs to is the library, lists it
+ * among its peer dependencies (it adapts it), or is itself a library that opens databases.
+ *
+ * @param library - the library in question
+ * @param filename - absolute path of the test file
+ */
+export function isUnderTest(library: Library, filename: string): boolean {
+  const manifest = path.isAbsolute(filename) ? nearestManifest(path.dirname(filename)) : undefined
+  if (manifest === undefined) return false
+  const packages = packageNames(library)
+  return packages.some((name) => manifest.peers.has(name)) || libraries.some((known) => packageNames(known).includes(manifest.name))
+}
+
+function packageNames({ packages }: Library): string[] {
+  return Object.keys(packages).map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'))
+}
+
+/** The manifest of the package that a folder belongs to; manifests without a name (`{ "type": "module" }`) are passed over. */
+function nearestManifest(directory: string): Manifest | undefined {
+  const found = readManifest(path.join(directory, 'package.json'))
+  const parent = path.dirname(directory)
+  return found ?? (parent === directory ? undefined : nearestManifest(parent))
+}
+
+function readManifest(filename: string): Manifest | undefined {
+  const modified = statSync(filename, { throwIfNoEntry: false })?.mtimeMs
+  if (modified === undefined) return undefined
+  const known = manifests.get(filename)
+  if (known?.modified === modified) return known.manifest
+  const manifest = parseManifest(readFileSync(filename, 'utf8'))
+  manifests.set(filename, { modified, manifest })
+  return manifest
+}
+
+function parseManifest(text: string): Manifest | undefined {
+  try {
+    const content: unknown = JSON.parse(text)
+    if (typeof content !== 'object' || content === null || !('name' in content) || typeof content.name !== 'string') return undefined
+    const peers = 'peerDependencies' in content && typeof content.peerDependencies === 'object' ? Object.keys(content.peerDependencies ?? {}) : []
+    return { name: content.name, peers: new Set(peers) }
+  } catch {
+    // A half-written package.json says nothing
+    return undefined
+  }
+}

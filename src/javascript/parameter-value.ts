@@ -1,0 +1,82 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { ModuleSource } from './module-source.ts'
+import { pathInPattern } from './pattern-path.ts'
+import type { Resolver } from './resolver.ts'
+import { isFunction, type FunctionNode, type Invocation } from './syntax.ts'
+import type { Value } from './value.ts'
+
+/**
+ * What a parameter is: what its annotation says, what the API that calls the function hands in
+ * (`knex.transaction((trx) => …)`), what the promise held (`import('pg').then((pg) => …)`), or what every caller in the
+ * module passes.
+ */
+export function parameterValue(node: FunctionNode, name: TSESTree.Node, module: ModuleSource, resolver: Resolver): Value | undefined {
+  for (const [index, parameter] of node.params.entries()) {
+    const path = pathInPattern(parameter, name)
+    if (path === undefined) continue
+    const along = (value: Value | undefined): Value | undefined => path.steps.reduce<Value | undefined>((current, step) => resolver.memberOf(current, step), value)
+    const annotation = annotationOf(parameter)
+    return (
+      along(annotation && resolver.annotationValue(annotation, module)) ??
+      along(handedIn(node, index, module, resolver)) ??
+      (path.fallback && resolver.valueOf(path.fallback, module)) ??
+      along(passedByCallers(node, index, module, resolver))
+    )
+  }
+  return undefined
+}
+
+function annotationOf(parameter: TSESTree.Parameter): TSESTree.TypeNode | undefined {
+  if (parameter.type === 'TSParameterProperty') return annotationOf(parameter.parameter)
+  if (parameter.type === 'AssignmentPattern') return parameter.left.typeAnnotation?.typeAnnotation
+  return parameter.typeAnnotation?.typeAnnotation
+}
+
+function handedIn(node: FunctionNode, index: number, module: ModuleSource, resolver: Resolver): Value | undefined {
+  const call = module.parentOf(node)
+  if (call?.type !== 'CallExpression') return undefined
+  const position = call.arguments.findIndex((argument) => argument === node)
+  if (position === -1) return undefined
+  const invoked = resolver.invokedMember(call, module)
+  if (invoked === undefined) return index === 0 && position === 0 ? promised(call, module, resolver) : undefined
+  const { callback } = invoked.member
+  if (callback === undefined) return undefined
+  const expected = callback.argument === 'last' ? call.arguments.findLastIndex((argument) => isFunction(argument)) : callback.argument
+  if (position !== expected) return undefined
+  const type = callback.parameters[index]
+  return type ? resolver.instanceOf(type, invoked.receiver, call, module) : undefined
+}
+
+function promised(call: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): Value | undefined {
+  const { callee } = call
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || callee.property.name !== 'then') return undefined
+  return resolver.valueOf(callee.object, module)
+}
+
+function passedByCallers(node: FunctionNode, index: number, module: ModuleSource, resolver: Resolver): Value | undefined {
+  for (const call of callersOf(node, module, resolver)) {
+    const argument = call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[index]
+    if (argument === undefined || argument.type === 'SpreadElement') return undefined
+    const value = resolver.valueOf(argument, module)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/**
+ * The calls of a function by its name within its own module.
+ *
+ * @param node - a function declaration, or a function that is the value of a `const`
+ * @returns its calls in source order; none for a function without a name
+ */
+export function callersOf(node: FunctionNode, module: ModuleSource, resolver: Resolver): Invocation[] {
+  const parent = module.parentOf(node)
+  const name = isFunction(node) && node.type === 'FunctionDeclaration' ? node.id : parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : null
+  const variable = name && resolver.variableOf(name, module)
+  const calls: Invocation[] = []
+  for (const { identifier } of variable?.references ?? []) {
+    const call = module.parentOf(identifier)
+    if (call?.type === 'CallExpression' && call.callee === identifier) calls.push(call)
+  }
+  return calls
+}

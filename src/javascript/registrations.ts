@@ -1,0 +1,98 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Registration } from '../frameworks/define-framework.ts'
+import { frameworkMember, type JavaScriptFile } from './javascript-file.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { Resolver } from './resolver.ts'
+import { isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+
+/** A call that registers a test, a suite or a hook with a test framework. */
+export interface RegistrationCall {
+  node: Invocation
+  registration: Registration
+  /** The function it registers. */
+  callback: FunctionNode
+  /** The test runs once for each row of a table: `test.each(rows)('…', callback)`. */
+  repeated: boolean
+}
+
+/** What a file registers with test frameworks, which fixtures it defines, and which modules it mocks. */
+export interface Registrations {
+  calls: readonly RegistrationCall[]
+  /** The registration by the function it runs. */
+  ofCallback: ReadonlyMap<TSESTree.Node, RegistrationCall>
+  /** The functions of fixtures with the fixtures' names: `test.extend({ db: async ({}, use) => {} })`. */
+  fixtures: ReadonlyMap<TSESTree.Node, string>
+  /** The module specifiers that are replaced by fakes. */
+  mocks: ReadonlySet<string>
+}
+
+/** Finds what a file registers. */
+export function findRegistrations({ invocations, module, resolver }: Pick<JavaScriptFile, 'invocations' | 'module' | 'resolver'>): Registrations {
+  const calls: RegistrationCall[] = []
+  const ofCallback = new Map<TSESTree.Node, RegistrationCall>()
+  const fixtures = new Map<TSESTree.Node, string>()
+  const mocks = new Set<string>()
+  for (const node of invocations) {
+    const member = node.type === 'CallExpression' ? frameworkMember(resolver.invokedMember(node, module)) : undefined
+    if (member === undefined || node.type !== 'CallExpression') continue
+    const callback = member.registration && registeredFunction(node, module, resolver)
+    if (member.registration !== undefined && callback !== undefined) {
+      const call = { node, registration: member.registration, callback, repeated: isParameterized(node) }
+      calls.push(call)
+      ofCallback.set(callback, call)
+    }
+    if (member.mocks !== undefined && member.mocks.argument !== 'last') {
+      const specifier = mockedSpecifier(node.arguments[member.mocks.argument])
+      if (specifier !== undefined) mocks.add(specifier)
+    }
+    if (member.fixtures !== undefined) for (const [name, callback] of fixtureFunctions(node, module, resolver)) fixtures.set(callback, name)
+  }
+  return { calls, ofCallback, fixtures, mocks }
+}
+
+/** The last function among the arguments, unless text follows it: `test.skip(() => isSlow, 'too slow')`. */
+function registeredFunction(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): FunctionNode | undefined {
+  for (const argument of node.arguments.toReversed()) {
+    if (argument.type === 'TemplateLiteral' || (argument.type === 'Literal' && typeof argument.value === 'string')) return undefined
+    const callback = functionOf(argument, module, resolver)
+    if (callback !== undefined) return callback
+  }
+  return undefined
+}
+
+function functionOf(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): FunctionNode | undefined {
+  const inner = unwrap(node)
+  if (isFunction(inner)) return inner
+  const value = inner.type === 'Identifier' ? resolver.valueOf(inner, module) : undefined
+  return value?.kind === 'function' && value.module === module ? value.node : undefined
+}
+
+/** `test.each(rows)(…)` and `` test.each`…`(…) ``: what is called is itself the result of a call. */
+function isParameterized(node: TSESTree.CallExpression): boolean {
+  const callee = unwrap(node.callee)
+  return callee.type === 'CallExpression' || callee.type === 'TaggedTemplateExpression'
+}
+
+/** `vi.mock('pg')`, `vi.mock(import('pg'))` */
+function mockedSpecifier(node: TSESTree.Node | undefined): string | undefined {
+  const source = node?.type === 'ImportExpression' ? node.source : node
+  return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined
+}
+
+/** `extend({ db: fn, file: [fn, options] })` and `extend('db', options, fn)` */
+function fixtureFunctions(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): [string, FunctionNode][] {
+  const [first] = node.arguments
+  if (first?.type === 'Literal' && typeof first.value === 'string') {
+    const last = node.arguments.at(-1)
+    const callback = last && functionOf(last, module, resolver)
+    return callback === undefined ? [] : [[first.value, callback]]
+  }
+  const fixtures = first && resolver.valueOf(first, module)
+  if (fixtures?.kind !== 'object') return []
+  return fixtures.node.properties.flatMap((property) => {
+    if (property.type !== 'Property' || property.key.type !== 'Identifier') return []
+    const definition = property.value.type === 'ArrayExpression' ? property.value.elements[0] : property.value
+    const callback = definition ? functionOf(definition, module, resolver) : undefined
+    return callback === undefined ? [] : [[property.key.name, callback] as [string, FunctionNode]]
+  })
+}

@@ -1,0 +1,329 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { Member, TypeReference } from '../api/define-api.ts'
+import type { ApiRegistry } from '../api/registry.ts'
+import { annotationValue } from './annotation-value.ts'
+import { expressionAt } from './arguments.ts'
+import { classMember } from './class-member.ts'
+import { exportValue } from './export-value.ts'
+import type { ModuleSource } from './module-source.ts'
+import { libraryMember } from './javascript-file.ts'
+import { isPrismaClientExport } from './generated-prisma-client.ts'
+import { returnedExpressions } from './returned-expressions.ts'
+import { calleeOf, isClass, isFunction, isNothing, propertyValue, unwrap, type ClassNode, type Invocation } from './syntax.ts'
+import type { Instance, MemberValue, ModuleValue, Value } from './value.ts'
+import { variableValue } from './variable-value.ts'
+
+/** Answers what an expression is: which API's type or member it leads to, through bindings, calls and modules. */
+export interface Resolver {
+  /**
+   * @param node - an expression
+   * @param module - the module it stands in
+   * @returns what it is, promises looked through, or `undefined` where that can't be told
+   */
+  valueOf: (node: TSESTree.Node, module: ModuleSource) => Value | undefined
+  /**
+   * @param value - a value
+   * @param name - a property name
+   * @returns what reading the property gives
+   */
+  memberOf: (value: Value | undefined, name: string) => Value | undefined
+  /**
+   * @param node - a call, construct or tagged template
+   * @param module - the module it stands in
+   * @returns the API's member that it invokes: for `new Pool()` the member `Pool` of pg
+   */
+  invokedMember: (node: Invocation, module: ModuleSource) => MemberValue | undefined
+  /** What a variable holds. */
+  variableValue: (variable: TSESLint.Scope.Variable, module: ModuleSource) => Value | undefined
+  /** The variable that an identifier declares or refers to, `undefined` for a global. */
+  variableOf: (identifier: TSESTree.Node, module: ModuleSource) => TSESLint.Scope.Variable | undefined
+  /** What a type annotation means. */
+  annotationValue: (node: TSESTree.TypeNode, module: ModuleSource) => Value | undefined
+  /** The namespace of an imported module. */
+  namespaceOf: (specifier: string, node: TSESTree.Node, module: ModuleSource) => Value
+  /** A value of a type that an API's member refers to. */
+  instanceOf: (reference: TypeReference, owner: Instance, node?: TSESTree.Node, module?: ModuleSource) => Instance
+}
+
+/** Finds and parses a module of the project that another one imports; `undefined` where it can't. */
+export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSource | undefined
+
+/**
+ * Makes a resolver. It keeps what it found for as long as it lives, so a new one is made for each linted file.
+ *
+ * @param apis - what is known of libraries and frameworks
+ * @param loadModule - reads other modules of the project
+ * @returns the resolver
+ */
+export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resolver {
+  const values = new WeakMap<object, Value | null>()
+  const bindings = new WeakMap<ModuleSource, Map<TSESTree.Node, TSESLint.Scope.Variable>>()
+
+  /** Keeps the answer; while it is being worked out the answer is "unknown", which ends cycles such as `let a = b, b = a`. */
+  function once(key: object, compute: () => Value | undefined): Value | undefined {
+    const known = values.get(key)
+    if (known !== undefined) return known ?? undefined
+    values.set(key, null)
+    const value = compute()
+    values.set(key, value ?? null)
+    return value
+  }
+
+  const resolver: Resolver = {
+    valueOf: (node, module) => once(node, () => expressionValue(node, module)),
+    memberOf,
+    invokedMember,
+    variableValue: (variable, module) => once(variable, () => variableValue(variable, module, resolver)),
+    variableOf: (identifier, module) => bindingsOf(module).get(identifier),
+    annotationValue: (node, module) => once(node, () => annotationValue(node, module, resolver)),
+    namespaceOf,
+    instanceOf,
+  }
+  return resolver
+
+  function bindingsOf(module: ModuleSource): Map<TSESTree.Node, TSESLint.Scope.Variable> {
+    const known = bindings.get(module)
+    if (known !== undefined) return known
+    const found = new Map<TSESTree.Node, TSESLint.Scope.Variable>()
+    for (const scope of module.scopes.scopes) {
+      for (const variable of scope.variables) for (const identifier of variable.identifiers) found.set(identifier, variable)
+      for (const { identifier, resolved } of scope.references) if (resolved !== null && resolved.defs.length > 0) found.set(identifier, resolved)
+    }
+    bindings.set(module, found)
+    return found
+  }
+
+  function expressionValue(node: TSESTree.Node, module: ModuleSource): Value | undefined {
+    switch (node.type) {
+      case 'Identifier':
+      case 'JSXIdentifier':
+        return identifierValue(node, module)
+      case 'MemberExpression':
+        return memberExpressionValue(node, module)
+      case 'CallExpression':
+      case 'NewExpression':
+      case 'TaggedTemplateExpression':
+        return invocationValue(node, module)
+      case 'AwaitExpression':
+      case 'ChainExpression':
+      case 'TSNonNullExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSInstantiationExpression':
+        return resolver.valueOf(unwrap(node), module)
+      case 'TSAsExpression':
+      case 'TSTypeAssertion':
+        return resolver.valueOf(node.expression, module) ?? resolver.annotationValue(node.typeAnnotation, module)
+      case 'AssignmentExpression':
+        return resolver.valueOf(node.right, module)
+      case 'SequenceExpression':
+        return node.expressions.length === 0 ? undefined : resolver.valueOf(node.expressions[node.expressions.length - 1]!, module)
+      case 'ConditionalExpression':
+        return firstKnown([node.consequent, node.alternate], module)
+      case 'LogicalExpression':
+        return firstKnown(node.operator === '&&' ? [node.right] : [node.left, node.right], module)
+      case 'ImportExpression':
+        return node.source.type === 'Literal' && typeof node.source.value === 'string' ? namespaceOf(node.source.value, node, module) : undefined
+      case 'ThisExpression':
+        return thisValue(node, module)
+      case 'ObjectExpression':
+        return { kind: 'object', node, module }
+      case 'ArrayExpression':
+        return { kind: 'array', node, module }
+      default:
+        if (isFunction(node)) return { kind: 'function', node, module }
+        return isClass(node) ? { kind: 'class', node, module } : undefined
+    }
+  }
+
+  function firstKnown(nodes: readonly TSESTree.Node[], module: ModuleSource): Value | undefined {
+    for (const node of nodes) {
+      const value = isNothing(node) ? undefined : resolver.valueOf(node, module)
+      if (value !== undefined) return value
+    }
+    return undefined
+  }
+
+  function identifierValue(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: ModuleSource): Value | undefined {
+    const variable = bindingsOf(module).get(node)
+    return variable === undefined ? globalValue(node.name, node, module) : resolver.variableValue(variable, module)
+  }
+
+  function globalValue(name: string, node: TSESTree.Node, module: ModuleSource): Value | undefined {
+    const [first, ...others] = apis.ofGlobal(name).flatMap((entry) => memberOf({ kind: 'instance', ...entry, node, module }, name) ?? [])
+    if (first?.kind !== 'instance' || others.length === 0) return first
+    return { ...first, alternatives: others.flatMap((other) => (other.kind === 'instance' ? other : [])) }
+  }
+
+  function memberExpressionValue(node: TSESTree.MemberExpression, module: ModuleSource): Value | undefined {
+    const name = staticName(node)
+    if (name === undefined) return undefined
+    const object = unwrap(node.object)
+    if (object.type === 'Identifier' && (object.name === 'globalThis' || object.name === 'global') && !bindingsOf(module).has(object)) {
+      return globalValue(name, node, module)
+    }
+    return memberOf(resolver.valueOf(object, module), name)
+  }
+
+  function memberOf(value: Value | undefined, name: string): Value | undefined {
+    switch (value?.kind) {
+      case 'instance': {
+        const member = ownMember(value, name)
+        if (member === undefined) {
+          if (name === 'default' && isNamespace(value)) return value
+          return value.alternatives?.flatMap((alternative) => memberOf(alternative, name) ?? [])[0]
+        }
+        if (member.is !== undefined && !isInvocable(member)) return instanceOf(member.is, value, value.node, value.module)
+        return { kind: 'member', api: value.api, name, member, receiver: value }
+      }
+      // A class that also has members of its own: `Redis.Cluster`, `Database.open()`
+      case 'member':
+        return value.member.is === undefined ? undefined : memberOf(instanceOf(value.member.is, value.receiver, value.receiver.node, value.receiver.module), name)
+      case 'object': {
+        const property = propertyValue(value.node, name)
+        if (property !== undefined) return resolver.valueOf(property, value.module)
+        for (const element of value.node.properties.toReversed()) {
+          const spread = element.type === 'SpreadElement' ? memberOf(resolver.valueOf(element.argument, value.module), name) : undefined
+          if (spread !== undefined) return spread
+        }
+        return undefined
+      }
+      case 'array': {
+        const element = /^\d+$/.test(name) ? value.node.elements[Number(name)] : undefined
+        return element ? resolver.valueOf(element, value.module) : undefined
+      }
+      case 'shape': {
+        const signature = value.members.find((member) => member.type === 'TSPropertySignature' && !member.computed && member.key.type === 'Identifier' && member.key.name === name)
+        const annotation = signature?.type === 'TSPropertySignature' ? signature.typeAnnotation : undefined
+        return annotation && resolver.annotationValue(annotation.typeAnnotation, value.module)
+      }
+      case 'class':
+      case 'class instance':
+        return classMember(value, name, resolver)
+      case 'module':
+        return importedValue(value, name)
+      default:
+        return undefined
+    }
+  }
+
+  function importedValue(value: ModuleValue, name: string): Value | undefined {
+    const module = loadModule(value.specifier, value.importer)
+    const exported = module && exportValue(module, name, resolver)
+    if (exported !== undefined) return exported
+    if (!isPrismaClientExport(value, name, module)) return undefined
+    const entry = apis.ofSpecifier('@prisma/client')
+    return entry && memberOf({ kind: 'instance', ...entry, module: value.importer }, name)
+  }
+
+  function invokedMember(node: Invocation, module: ModuleSource): MemberValue | undefined {
+    const callee = resolver.valueOf(calleeOf(node), module)
+    if (callee?.kind === 'member') return callee
+    if (callee?.kind === 'class') return superMember(callee.node, callee.module)
+    return callee?.kind === 'instance' ? asMember(callee) : undefined
+  }
+
+  /** `class Database extends PrismaClient {}`: constructing it constructs what it extends. */
+  function superMember(node: ClassNode, module: ModuleSource): MemberValue | undefined {
+    const base = node.superClass ? resolver.valueOf(node.superClass, module) : undefined
+    if (base?.kind === 'class') return base.node === node ? undefined : superMember(base.node, base.module)
+    const member = base?.kind === 'instance' ? asMember(base) : base
+    return member?.kind === 'member' && member.member.construct !== undefined ? member : undefined
+  }
+
+  function asMember(value: Instance): MemberValue | undefined {
+    const member = ownMember(value, '()')
+    return member && { kind: 'member', api: value.api, name: '()', member, receiver: value }
+  }
+
+  function invocationValue(node: Invocation, module: ModuleSource): Value | undefined {
+    if (node.type === 'CallExpression') {
+      const specifier = requiredSpecifier(node, module)
+      if (specifier !== undefined) return namespaceOf(specifier, node, module)
+    }
+    const invoked = invokedMember(node, module)
+    if (invoked !== undefined) {
+      const { construct, returns, tag } = invoked.member
+      const result = node.type === 'NewExpression' ? (construct ?? returns) : node.type === 'CallExpression' ? returns : tag
+      if (result === undefined) return undefined
+      const wrapped = wrappedHandle(invoked.member, node, module)
+      const { source: receiver, ...instance } = instanceOf(result, invoked.receiver, node, module)
+      // What is opened here came from nowhere, whatever object its class hangs on: `new SQL.Database()`
+      const source = wrapped ?? (libraryMember(invoked)?.member.opens === undefined ? receiver : undefined)
+      return source === undefined ? instance : { ...instance, source }
+    }
+    const callee = resolver.valueOf(calleeOf(node), module)
+    if (callee?.kind === 'class' && node.type === 'NewExpression') return { ...callee, kind: 'class instance' }
+    if (callee?.kind === 'function' && node.type === 'CallExpression') {
+      const returned = firstKnown(returnedExpressions(callee.node), callee.module) ?? returnAnnotation(callee.node, callee.module)
+      return returned?.kind === 'instance' ? { ...returned, site: { node, module } } : returned
+    }
+    return node.type === 'CallExpression' ? passedThrough(node, module) : undefined
+  }
+
+  function wrappedHandle(member: Member, node: Invocation, module: ModuleSource): Instance | undefined {
+    for (const place of member.wraps ?? []) {
+      const located = expressionAt(node, place, module, resolver)
+      const value = located && resolver.valueOf(located.node, located.module)
+      if (value?.kind === 'instance') return value
+    }
+    return undefined
+  }
+
+  function returnAnnotation(node: TSESTree.Node, module: ModuleSource): Value | undefined {
+    return isFunction(node) && node.returnType ? resolver.annotationValue(node.returnType.typeAnnotation, module) : undefined
+  }
+
+  /** Calls that give back what they are given: `Promise.all([a, b])`, `Promise.resolve(a)`, `Object.freeze(a)`, `Object.assign(a, b)`. */
+  function passedThrough(node: TSESTree.CallExpression, module: ModuleSource): Value | undefined {
+    const { callee } = node
+    const [argument] = node.arguments
+    if (argument === undefined || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined
+    const path = `${callee.object.name}.${staticName(callee) ?? ''}`
+    return passThroughCalls.has(path) && !bindingsOf(module).has(callee.object) ? resolver.valueOf(argument, module) : undefined
+  }
+
+  function requiredSpecifier(node: TSESTree.CallExpression, module: ModuleSource): string | undefined {
+    const [argument] = node.arguments
+    if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || bindingsOf(module).has(node.callee)) return undefined
+    return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
+  }
+
+  function thisValue(node: TSESTree.Node, module: ModuleSource): Value | undefined {
+    for (let current: TSESTree.Node | undefined = node; current !== undefined; current = module.parentOf(current)) {
+      if (isClass(current)) return { kind: 'class instance', node: current, module }
+    }
+    return undefined
+  }
+
+  function namespaceOf(specifier: string, node: TSESTree.Node, module: ModuleSource): Value {
+    const entry = apis.ofSpecifier(specifier)
+    return entry === undefined ? { kind: 'module', specifier, importer: module } : { kind: 'instance', ...entry, node, module }
+  }
+
+  function instanceOf(reference: TypeReference, owner: Instance, node?: TSESTree.Node, module?: ModuleSource): Instance {
+    const { api, type } = typeof reference === 'string' ? { api: owner.api, type: reference } : reference
+    const source = isNamespace(owner) ? undefined : owner
+    return { kind: 'instance', api, type, ...(node && { node }), ...(module && { module }), ...(source && { source }) }
+  }
+}
+
+const passThroughCalls: ReadonlySet<string> = new Set(['Object.assign', 'Object.freeze', 'Promise.all', 'Promise.resolve'])
+
+/** The member that the type itself has, not one that every object inherits (`constructor`, `toString`). */
+function ownMember(value: Instance, name: string): Member | undefined {
+  const members = value.api.types[value.type]
+  return members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined
+}
+
+function isInvocable({ annotates, construct, returns, tag }: Member): boolean {
+  return (annotates ?? construct ?? returns ?? tag) !== undefined
+}
+
+function isNamespace(value: Instance): boolean {
+  return value.type === value.api.globals || Object.values(value.api.packages).includes(value.type)
+}
+
+function staticName(node: TSESTree.MemberExpression): string | undefined {
+  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
+  return node.property.type === 'Literal' ? String(node.property.value) : undefined
+}

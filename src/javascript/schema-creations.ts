@@ -1,0 +1,114 @@
+import type { Executes, System } from '../libraries/define-library.ts'
+import type { Edit, SchemaCreation } from '../model/fixture-model.ts'
+import { guardFor, guardInsertion, type Dialect } from '../sql/guards.ts'
+import { secondRunError } from '../sql/second-run.ts'
+import { isSameName, type CreateStatement, type Name, type Statement } from '../sql/statement.ts'
+import { readStatements } from '../sql/statements.ts'
+import { headOf } from './acquisitions.ts'
+import { expressionAt } from './arguments.ts'
+import { builderCreation } from './builder-schema.ts'
+import { systemOf } from './database-system.ts'
+import type { ScopeFinder } from './execution-scope.ts'
+import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { repetition } from './schema-repetition.ts'
+import { sourceOffset } from './source-offset.ts'
+import { executedTexts, type SqlText } from './sql-text.ts'
+import type { Invocation } from './syntax.ts'
+import type { Instance, MemberValue } from './value.ts'
+
+/** An SQL text that a call executes, with its statements. */
+interface ExecutedText {
+  node: Invocation
+  handle: Instance
+  sql: SqlText
+  statements: readonly Statement[]
+}
+
+/** Finds the places of a file that create a table or an index, have no guard, and can meet their own result. */
+export function findSchemaCreations(file: JavaScriptFile, scopes: ScopeFinder): SchemaCreation[] {
+  const executed: ExecutedText[] = []
+  const creations: SchemaCreation[] = []
+  for (const node of file.invocations) {
+    const invoked = file.resolver.invokedMember(node, file.module)
+    const member = libraryMember(invoked)?.member
+    if (invoked === undefined || member === undefined) continue
+    if (member.schema !== undefined) creations.push(...builderCreation(node, invoked.receiver, member.schema, file, scopes))
+    if (member.executes !== undefined) executed.push(...readExecuted(node, invoked, member.executes, file))
+  }
+  const statements = executed.flatMap((text) => text.statements)
+  for (const text of executed) {
+    for (const statement of text.statements) {
+      if (!isUnguarded(statement) || isDroppedSomewhere(statement.name, statements)) continue
+      const reason = repetition(text.node, text.handle, file, scopes)
+      if (reason !== undefined) creations.push(describe(text, statement, reason, file))
+    }
+  }
+  return creations.sort((left, right) => left.range[0] - right.range[0])
+}
+
+function readExecuted(node: Invocation, invoked: MemberValue, executes: Executes, file: JavaScriptFile): ExecutedText[] {
+  const handle = executingHandle(node, invoked, executes, file)
+  if (handle === undefined) return []
+  return executedTexts(node, executes, file).map((sql) => ({ node, handle, sql, statements: readStatements(sql.text, sql.holes) }))
+}
+
+/** What the text runs on: the receiver, or for `` sql`…`.execute(db) `` the handle in an argument. */
+function executingHandle(node: Invocation, invoked: MemberValue, executes: Executes, { module, resolver }: JavaScriptFile): Instance | undefined {
+  if (!('on' in executes)) return invoked.receiver
+  const located = expressionAt(node, executes.on, module, resolver)
+  const value = located && resolver.valueOf(located.node, located.module)
+  return value?.kind === 'instance' ? value : undefined
+}
+
+type NamedCreation = CreateStatement & { name: Name }
+
+function isUnguarded(statement: Statement): statement is NamedCreation {
+  return (
+    statement.verb === 'create' &&
+    (statement.kind === 'table' || statement.kind === 'index') &&
+    statement.guarded === false &&
+    !statement.orReplace &&
+    !statement.onCommitDrop &&
+    !statement.modifiers.has('temporary') &&
+    statement.name !== null &&
+    // A name made up as the test runs is a new one each time
+    statement.name.parts.every((part) => part !== null)
+  )
+}
+
+/** Whether the file drops the object, or the schema or database around it, before or after. */
+function isDroppedSomewhere(name: Name, statements: readonly Statement[]): boolean {
+  return statements.some((statement) => statement.verb === 'drop' && (statement.kind === 'database' || statement.kind === 'schema' || statement.names.some((dropped) => isSameName(dropped, name))))
+}
+
+function describe({ node, handle, sql }: ExecutedText, statement: NamedCreation, reason: SchemaCreation['reason'], { module, resolver }: JavaScriptFile): SchemaCreation {
+  const system = systemOf(handle, resolver)
+  const dialect = dialectOf(system)
+  const name = statement.name.parts.join('.')
+  const { fix } = guardFor(statement, dialect)
+  const insertion = fix === null ? null : guardInsertion(sql.text, statement, fix)
+  const hasRows = readStatements(sql.text, sql.holes).some(({ verb }) => verb === 'insert')
+  const offset = insertion === null || hasRows || sql.module !== module ? undefined : sourceOffset(sql, insertion.offset)
+  const repair: Edit[] | null = insertion === null || offset === undefined ? null : [{ range: [offset, offset], text: insertion.text }]
+  return {
+    ...headOf(node),
+    creates: statement.kind,
+    name,
+    system,
+    reason,
+    error: (dialect && secondRunError(statement.kind, dialect, statement.name.parts.at(-1) ?? name, statement.onTable?.parts.at(-1) ?? undefined)) ?? `${name} already exists`,
+    remedy: fix === null ? 'Drop it before, or give each run a database of its own.' : `Write ${fix.toUpperCase()}, or give each run a database of its own.`,
+    repair,
+  }
+}
+
+const dialects: ReadonlySet<string> = new Set<Dialect>(['clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'])
+
+/** The SQL dialect of a database system; none for those without SQL. */
+export function dialectOf(system: System | undefined): Dialect | undefined {
+  return system !== undefined && isDialect(system) ? system : undefined
+}
+
+function isDialect(system: string): system is Dialect {
+  return dialects.has(system)
+}

@@ -1,0 +1,70 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+
+export type FunctionNode = TSESTree.ArrowFunctionExpression | TSESTree.FunctionDeclaration | TSESTree.FunctionExpression
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+/** A call of any kind: `f()`, `new F()`, `` f`…` ``. */
+export type Invocation = TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression
+
+export function isFunction(node: TSESTree.Node | null | undefined): node is FunctionNode {
+  return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression' || node?.type === 'FunctionDeclaration'
+}
+
+export function isClass(node: TSESTree.Node | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression'
+}
+
+export function isInvocation(node: TSESTree.Node | null | undefined): node is Invocation {
+  return node?.type === 'CallExpression' || node?.type === 'NewExpression' || node?.type === 'TaggedTemplateExpression'
+}
+
+/** What is invoked: the callee, the class, the tag. */
+export function calleeOf(node: Invocation): TSESTree.Node {
+  return node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
+}
+
+/** Calls as a reader meets them: of a chain `a().b()` the first call first. */
+export function inSourceOrder(invocations: Iterable<Invocation>): Invocation[] {
+  return [...invocations].sort((left, right) => calleeOf(left).range[1] - calleeOf(right).range[1])
+}
+
+/** The expression inside what does not change its value: `await x`, `x as T`, `x!`, `(x)`, `x satisfies T`, `x?.y`. */
+export function unwrap(node: TSESTree.Node): TSESTree.Node {
+  switch (node.type) {
+    case 'AwaitExpression':
+      return unwrap(node.argument)
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+    case 'TSInstantiationExpression':
+      return unwrap(node.expression)
+    default:
+      return node
+  }
+}
+
+/** The static name of a property: `a.name`, `a['name']`, `{ name: 1 }`, `{ 'name': 1 }`; `undefined` where it is computed. */
+export function propertyName(node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition): string | undefined {
+  const key = node.type === 'MemberExpression' ? node.property : node.key
+  if (!node.computed && key.type === 'Identifier') return key.name
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`
+  if (key.type === 'Literal') return String(key.value)
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined
+  return undefined
+}
+
+/** The value of a property of an object literal, written out, shorthand or as a method. The last one of a name counts. */
+export function propertyValue(node: TSESTree.ObjectExpression, name: string): TSESTree.Node | undefined {
+  return node.properties.findLast((property): property is TSESTree.Property => property.type === 'Property' && propertyName(property) === name)?.value
+}
+
+/** Whether an expression is `null`, `undefined` or `void 0`: a variable that waits for its value. */
+export function isNothing(node: TSESTree.Node): boolean {
+  const inner = unwrap(node)
+  return (
+    (inner.type === 'Literal' && inner.value === null && inner.raw === 'null') ||
+    (inner.type === 'Identifier' && inner.name === 'undefined') ||
+    (inner.type === 'UnaryExpression' && inner.operator === 'void')
+  )
+}

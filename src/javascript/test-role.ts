@@ -1,0 +1,27 @@
+import path from 'node:path'
+import type { FixtureModel } from '../model/fixture-model.ts'
+import type { Registrations } from './registrations.ts'
+
+/** Folder names that hold tests and what supports them. */
+const testFolders: ReadonlySet<string> = new Set(['__fixtures__', '__mocks__', '__tests__', 'e2e', 'integration', 'spec', 'specs', 'test', 'testing', 'tests'])
+
+/** `user.test.ts`, `user.e2e-spec.ts`, `user-test.ts`, `UserTest.ts`, `user.itest.ts` */
+const testFileName = /(?:[._-](?:[a-z]+-)?[a-z]*(?:test|tests|spec|specs|e2e)|Test|Tests|Spec)\.[cm]?[jt]sx?$/
+
+/**
+ * What a file is to its project's tests. A file is a test file by what it does, not by its name.
+ *
+ * @param filename - the file's path
+ * @param root - absolute path of the working directory; folders above it say nothing about the file
+ * @param registrations - what the file registers with test frameworks
+ */
+export function roleOf(filename: string, root: string, registrations: Registrations): FixtureModel['role'] {
+  if (registrations.calls.some(({ registration }) => registration.registers !== 'hook')) return 'test'
+  return livesWithTests(filename, root) ? 'support' : 'source'
+}
+
+/** Whether a file's place or name says that it belongs to tests. */
+export function livesWithTests(filename: string, root: string): boolean {
+  const folders = path.relative(root, path.dirname(filename)).split(/[/\\]/)
+  return folders.some((folder) => testFolders.has(folder)) || testFileName.test(filename)
+}

@@ -1,0 +1,49 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Api, Member } from '../api/define-api.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { ClassNode, FunctionNode } from './syntax.ts'
+
+/** A value of a type that an API describes: a pool, a module namespace, the function `test`. */
+export interface Instance {
+  kind: 'instance'
+  api: Api
+  type: string
+  /** The call, construct or import that gave it, in the module where it stands; absent where a type annotation says it. */
+  node?: TSESTree.Node
+  module?: ModuleSource
+  /** The call of the project's own function that gave it, the outermost one: `createTestDb()`. */
+  site?: { node: TSESTree.Node; module: ModuleSource }
+  /** What else it may be: `test` as a global variable of several test runners. */
+  alternatives?: readonly Instance[]
+  /** What it came from: the pool of a pooled connection, the namespace of an export. */
+  source?: Instance
+}
+
+/** A member of a type that was read and not yet called: a class, a method, a tag. */
+export interface MemberValue {
+  kind: 'member'
+  api: Api
+  name: string
+  member: Member
+  receiver: Instance
+}
+
+/** Syntax of the project that stands for a value: a function, a class or an instance of it, an object or array literal. */
+export type SyntaxValue =
+  | { kind: 'function'; node: FunctionNode; module: ModuleSource }
+  | { kind: 'class'; node: ClassNode; module: ModuleSource }
+  | { kind: 'class instance'; node: ClassNode; module: ModuleSource }
+  | { kind: 'object'; node: TSESTree.ObjectExpression; module: ModuleSource }
+  | { kind: 'array'; node: TSESTree.ArrayExpression; module: ModuleSource }
+  /** An object type: `{ db: Kysely<DB> }`, the body of an interface. */
+  | { kind: 'shape'; members: readonly TSESTree.TypeElement[]; module: ModuleSource }
+
+/** The namespace of a module that no API describes: a file of the project, or a package. */
+export interface ModuleValue {
+  kind: 'module'
+  specifier: string
+  importer: ModuleSource
+}
+
+/** What an expression is, as far as it can be told; `undefined` stands for everything else. */
+export type Value = Instance | MemberValue | ModuleValue | SyntaxValue

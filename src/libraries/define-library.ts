@@ -1,0 +1,133 @@
+import { defineApi, type Api, type ApiDefinition, type Member, type Place, type TypeMembers } from '../api/define-api.ts'
+
+export { foreignType } from '../api/define-api.ts'
+
+/**
+ * Database systems by OpenTelemetry's `db.system.name` values, `other_sql` for the rest.
+ * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/db/
+ */
+export type System =
+  | 'clickhouse'
+  | 'cockroachdb'
+  | 'duckdb'
+  | 'mariadb'
+  | 'microsoft.sql_server'
+  | 'mongodb'
+  | 'mysql'
+  | 'oracle.db'
+  | 'other_sql'
+  | 'postgresql'
+  | 'redis'
+  | 'sqlite'
+
+/** What lives behind an opened handle, and for how long it keeps its rows. */
+export type DatabaseKind =
+  /** In this process's memory: born empty, gone with the handle. */
+  | 'memory'
+  /** A server or file made for this run only: a container, a temporary file. */
+  | 'ephemeral'
+  /** A file that stays. */
+  | 'file'
+  /** A server that was there before the tests. */
+  | 'server'
+  /** Whatever the environment names: an environment variable, a configuration file. */
+  | 'environment'
+
+/** The noun a message uses for what was opened. */
+export type Thing = 'client' | 'connection' | 'connection pool' | 'container' | 'data source' | 'database' | 'ORM instance' | 'server'
+
+/** A place that names the database to open, and how to read the value found there. */
+export interface Target extends Place {
+  /**
+   * What a value at this place names.
+   * `file`: a path, where `':memory:'` and `''` mean memory;
+   * `url`: a connection URL, where `file:`, `sqlite:` and `:memory:` are recognised;
+   * `server`: a host, a database name, a socket: any value means a server;
+   * `memory`: one of the values `memoryWhen`, or any value other than `false` where that is left out, means that the
+   * database lives in memory (TypeORM's `type: 'sqljs'`).
+   */
+  names: 'file' | 'memory' | 'server' | 'url'
+  /** The values that mean memory at a place that `names: 'memory'`. */
+  memoryWhen?: readonly string[]
+}
+
+/** What opening costs: a call or construct with this fact acquires a database. */
+export interface Opening {
+  thing: Thing
+  /** Places that name the database; the first that holds a value decides. */
+  target?: readonly Target[]
+  /** The database when no target place holds a value. */
+  otherwise: DatabaseKind
+  /** Places of which one must hold a value; without, nothing is opened: `knex({ client: 'pg' })` only builds SQL. */
+  requires?: readonly Place[]
+  /** Places whose value `true` makes a handle that cannot change the database. */
+  readOnly?: readonly Place[]
+  /** Places whose value `true` makes a handle that does not connect by itself: ioredis's `lazyConnect`. */
+  deferred?: readonly Place[]
+}
+
+/** Where the SQL text of an executing call is. */
+export type Executes =
+  /** An argument: text, an object that holds the text under `property`, a statement made by an SQL tag, or an array of these. */
+  | Place
+  /** The call is a tagged template, and the template is the text: postgres.js's `` sql`…` ``. */
+  | { template: true }
+  /** The receiver is a statement made by an SQL tag, run on the database in an argument: Kysely's `` sql`…`.execute(db) ``. */
+  | { receiver: true; on: Place }
+
+/** The kind of object that a schema builder makes. */
+export type SchemaObject = 'collection' | 'constraint' | 'column' | 'database' | 'extension' | 'index' | 'schema' | 'sequence' | 'table' | 'type' | 'view' | 'function' | 'trigger'
+
+/** How a builder call says "unless it is there already". */
+export type Guard =
+  /** A later call in the same chain: Kysely's `.ifNotExists()`. */
+  | { chain: string }
+  /** An argument whose value `true` guards: TypeORM's `createTable(table, true)`. */
+  | { argument: number }
+  /** A property `true` of an options object: node-pg-migrate's `{ ifNotExists: true }`. */
+  | { argument: number; property: string }
+  /** Another method of the same receiver: Knex's `createViewOrReplace`. */
+  | { method: string }
+
+/** A builder call that creates a schema object, and fails or duplicates when it runs again. */
+export interface SchemaCall {
+  creates: SchemaObject
+  /** The place of the created object's name. */
+  name?: Place
+  /** Absent where the library has no guard for the object. */
+  guard?: Guard
+}
+
+/** A member of a library type: where it leads, and what it does to a database. */
+export interface LibraryMember<T extends string = string> extends Member<T> {
+  /** The call or construct opens a database or starts a server. */
+  opens?: Opening
+  /** The call closes its receiver, or the handle at a place. */
+  closes?: true | Place
+  executes?: Executes
+  schema?: SchemaCall
+  /** The database system of what the call gives, where it differs from the library's or depends on an argument. */
+  system?: System | (Place & { values: Readonly<Record<string, System>> })
+}
+
+/** One database library: the packages it comes in and the API by which its values are recognised. */
+export interface Library extends Api<LibraryMember> {
+  subject: 'library'
+  /** Absent where each opening call says it. */
+  system?: System
+}
+
+interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMember<NoInfer<T>>> {
+  system?: System
+}
+
+/**
+ * Describes a library. Types refer to each other by name; a name that is not defined does not compile.
+ *
+ * @param definition - the packages, the database system and the types with their members
+ * @returns the library, as the resolver reads it
+ */
+export function defineLibrary<const T extends string>(definition: LibraryDefinition<T>): Library & { types: Readonly<Record<T, TypeMembers<LibraryMember>>> } {
+  const api = defineApi('library', definition)
+  return definition.system === undefined ? api : { ...api, system: definition.system }
+}

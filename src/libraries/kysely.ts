@@ -1,0 +1,151 @@
+import { defineLibrary, type LibraryMember, type SchemaCall } from './define-library.ts'
+
+const ifNotExists = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({
+  schema: { creates, name: { argument: 0 }, guard: { chain: 'ifNotExists' } },
+})
+
+const unguarded = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({ schema: { creates, name: { argument: 0 } } })
+
+// A dialect holds a pool or database that somebody opened, or a function that opens one.
+const dialect = (property: string) => ({ construct: 'Dialect', wraps: [{ argument: 0, property }] }) as const
+
+const pglite = {
+  construct: 'KyselyPGlite',
+  opens: { thing: 'database', target: [{ argument: 0, names: 'file' }], otherwise: 'memory' },
+  wraps: [{ argument: 0 }],
+  system: 'postgresql',
+} as const satisfies LibraryMember
+
+export default defineLibrary({
+  packages: {
+    kysely: 'module',
+    'kysely-postgres-js': 'PostgresJSModule',
+    'kysely-bun-sqlite': 'BunSqliteModule',
+    'kysely-d1': 'D1Module',
+    'kysely-neon': 'NeonModule',
+    'kysely-pglite': 'KyselyPGliteModule',
+    'kysely-pglite-dialect': 'PGliteDialectModule',
+    'kysely-planetscale': 'PlanetScaleModule',
+    '@libsql/kysely-libsql': 'LibsqlModule',
+    '@vercel/postgres-kysely': 'VercelPostgresModule',
+  },
+  types: {
+    module: {
+      Kysely: { construct: 'Kysely', wraps: [{ argument: 0, property: 'dialect' }] },
+      Transaction: { annotates: 'Kysely' },
+      ControlledTransaction: { annotates: 'Kysely' },
+      PostgresDialect: { ...dialect('pool'), system: 'postgresql' },
+      PGliteDialect: { ...dialect('pglite'), system: 'postgresql' },
+      MysqlDialect: { ...dialect('pool'), system: 'mysql' },
+      MssqlDialect: { ...dialect('tarn'), system: 'microsoft.sql_server' },
+      SqliteDialect: { ...dialect('database'), system: 'sqlite' },
+      SchemaModule: { annotates: 'SchemaModule' },
+      CompiledQuery: { is: 'CompiledQueryFactory' },
+      RawBuilder: { annotates: 'RawBuilder' },
+      sql: { is: 'Sql' },
+    },
+    PostgresJSModule: { PostgresJSDialect: { ...dialect('postgres'), system: 'postgresql' } },
+    BunSqliteModule: { BunSqliteDialect: { ...dialect('database'), system: 'sqlite' } },
+    D1Module: { D1Dialect: { ...dialect('database'), system: 'sqlite' } },
+    NeonModule: { NeonDialect: { ...dialect('neon'), system: 'postgresql' } },
+    KyselyPGliteModule: { KyselyPGlite: { is: 'KyselyPGliteClass' } },
+    KyselyPGliteClass: { '()': pglite, create: { ...pglite, returns: 'KyselyPGlite' } },
+    KyselyPGlite: { dialect: { is: 'Dialect' } },
+    PGliteDialectModule: { PGliteDialect: { construct: 'Dialect', wraps: [{ argument: 0 }], system: 'postgresql' } },
+    PlanetScaleModule: {
+      PlanetScaleDialect: {
+        construct: 'Dialect',
+        opens: {
+          thing: 'connection',
+          target: [
+            { argument: 0, property: 'url', names: 'url' },
+            { argument: 0, property: 'host', names: 'server' },
+          ],
+          otherwise: 'server',
+        },
+        system: 'mysql',
+      },
+    },
+    LibsqlModule: {
+      LibsqlDialect: {
+        ...dialect('client'),
+        opens: {
+          thing: 'client',
+          target: [{ argument: 0, property: 'url', names: 'url' }],
+          otherwise: 'environment',
+        },
+        system: 'sqlite',
+      },
+    },
+    VercelPostgresModule: {
+      createKysely: {
+        returns: 'Kysely',
+        opens: {
+          thing: 'connection pool',
+          target: [{ argument: 0, property: 'connectionString', names: 'url' }],
+          otherwise: 'environment',
+        },
+        system: 'postgresql',
+      },
+    },
+    Dialect: {},
+    Kysely: {
+      schema: { is: 'SchemaModule' },
+      destroy: { closes: true },
+      executeQuery: { executes: { argument: 0, property: 'sql' } },
+      transaction: { returns: 'TransactionBuilder' },
+      startTransaction: { returns: 'ControlledTransactionBuilder' },
+      connection: { returns: 'ConnectionBuilder' },
+      savepoint: { returns: 'SavepointCommand' },
+      withSchema: { returns: 'Kysely' },
+      withTables: { returns: 'Kysely' },
+      withPlugin: { returns: 'Kysely' },
+      withoutPlugins: { returns: 'Kysely' },
+    },
+    TransactionBuilder: {
+      execute: { callback: { argument: 0, parameters: ['Kysely'] } },
+      setIsolationLevel: { returns: 'TransactionBuilder' },
+      setAccessMode: { returns: 'TransactionBuilder' },
+    },
+    ControlledTransactionBuilder: {
+      execute: { returns: 'Kysely' },
+      setIsolationLevel: { returns: 'ControlledTransactionBuilder' },
+      setAccessMode: { returns: 'ControlledTransactionBuilder' },
+    },
+    SavepointCommand: { execute: { returns: 'Kysely' } },
+    ConnectionBuilder: { execute: { callback: { argument: 0, parameters: ['Kysely'] } } },
+    SchemaModule: {
+      createTable: ifNotExists('table'),
+      createIndex: ifNotExists('index'),
+      createSchema: ifNotExists('schema'),
+      createView: ifNotExists('view'),
+      createType: unguarded('type'),
+      alterTable: { returns: 'AlterTableBuilder' },
+      withSchema: { returns: 'SchemaModule' },
+      withPlugin: { returns: 'SchemaModule' },
+      withoutPlugins: { returns: 'SchemaModule' },
+    },
+    AlterTableBuilder: {
+      addColumn: { returns: 'AlterTableBuilder', ...unguarded('column') },
+      addIndex: unguarded('index'),
+      addUniqueConstraint: unguarded('constraint'),
+      addCheckConstraint: unguarded('constraint'),
+      addForeignKeyConstraint: unguarded('constraint'),
+      addPrimaryKeyConstraint: unguarded('constraint'),
+      alterColumn: { returns: 'AlterTableBuilder' },
+      dropColumn: { returns: 'AlterTableBuilder' },
+      modifyColumn: { returns: 'AlterTableBuilder' },
+      renameColumn: { returns: 'AlterTableBuilder' },
+    },
+    Sql: { '()': { tag: 'RawBuilder' }, raw: { returns: 'RawBuilder' } },
+    RawBuilder: {
+      execute: { executes: { receiver: true, on: { argument: 0 } } },
+      compile: { returns: 'CompiledQuery' },
+      $castTo: { returns: 'RawBuilder' },
+      $notNull: { returns: 'RawBuilder' },
+      withPlugin: { returns: 'RawBuilder' },
+    },
+    CompiledQueryFactory: { raw: { returns: 'CompiledQuery' } },
+    CompiledQuery: {},
+  },
+})

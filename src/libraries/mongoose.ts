@@ -1,0 +1,39 @@
+import { defineLibrary, foreignType, type Opening } from './define-library.ts'
+import mongodb from './mongodb.ts'
+
+const opens: Opening = { thing: 'connection', target: [{ argument: 0, names: 'url' }], otherwise: 'server' }
+
+// Collections and indexes are created in a way that takes no harm from a second run (lib/model.js ignores NamespaceExists), so
+// there is no schema call.
+export default defineLibrary({
+  packages: ['mongoose'],
+  system: 'mongodb',
+  types: {
+    // The namespace is itself a Mongoose instance, with one default connection.
+    module: {
+      connect: { returns: 'module', opens },
+      createConnection: { returns: 'Connection', opens },
+      disconnect: { closes: true },
+      connection: { is: 'Connection' },
+      set: { returns: 'module' },
+      plugin: { returns: 'module' },
+      mongo: { is: foreignType(mongodb, 'module') },
+      Mongoose: { construct: 'module' },
+      Connection: { annotates: 'Connection' },
+      default: { is: 'module' },
+    },
+    Connection: {
+      openUri: { returns: 'Connection', opens },
+      asPromise: { returns: 'Connection' },
+      useDb: { returns: 'Connection' },
+      setClient: { returns: 'Connection' },
+      on: { returns: 'Connection' },
+      once: { returns: 'Connection' },
+      base: { is: 'module' },
+      db: { is: foreignType(mongodb, 'Db') },
+      getClient: { returns: foreignType(mongodb, 'MongoClient') },
+      close: { closes: true },
+      destroy: { closes: true },
+    },
+  },
+})

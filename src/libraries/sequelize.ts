@@ -1,0 +1,64 @@
+import { defineLibrary, type Opening, type SchemaCall } from './define-library.ts'
+
+// new Sequelize(options), (url, options), (database, username, options), (database, username, password, options): the options
+// come last. In the last two forms the first argument is the name of a database, which SQLite ignores in favour of `storage`.
+const opens: Opening = {
+  thing: 'ORM instance',
+  target: [
+    { argument: 'last', property: 'storage', names: 'file' },
+    { argument: 0, names: 'url' },
+    { argument: 'last', property: 'host', names: 'server' },
+    { argument: 'last', property: 'database', names: 'server' },
+  ],
+  otherwise: 'server',
+}
+
+const sequelize = {
+  construct: 'Sequelize',
+  opens,
+  system: {
+    argument: 'last',
+    property: 'dialect',
+    values: {
+      mariadb: 'mariadb',
+      mssql: 'microsoft.sql_server',
+      mysql: 'mysql',
+      oracle: 'oracle.db',
+      postgres: 'postgresql',
+      sqlite: 'sqlite',
+    },
+  },
+} as const
+
+// createTable and sync create what is missing only, and so does createSchema, so they are no schema calls. createDatabase fails
+// the second time on PostgreSQL alone.
+const creating = (call: SchemaCall): { schema: SchemaCall } => ({ schema: call })
+
+export default defineLibrary({
+  packages: { sequelize: 'module', 'sequelize-typescript': 'typescript' },
+  types: {
+    module: {
+      '()': sequelize,
+      Sequelize: sequelize,
+      QueryInterface: { construct: 'QueryInterface' },
+      default: { is: 'module', ...sequelize },
+    },
+    typescript: { Sequelize: sequelize, default: { is: 'typescript' } },
+    Sequelize: {
+      query: { executes: { argument: 0, property: 'query' } },
+      getQueryInterface: { returns: 'QueryInterface' },
+      sync: { returns: 'Sequelize' },
+      close: { closes: true },
+      connectionManager: { is: 'ConnectionManager' },
+    },
+    ConnectionManager: { close: { closes: true } },
+    QueryInterface: {
+      sequelize: { is: 'Sequelize' },
+      addColumn: creating({ creates: 'column', name: { argument: 1 } }),
+      addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' } }),
+      addIndex: creating({ creates: 'index', name: { argument: 'last', property: 'name' } }),
+      createFunction: creating({ creates: 'function', name: { argument: 0 }, guard: { argument: 6, property: 'force' } }),
+      createTrigger: creating({ creates: 'trigger', name: { argument: 1 } }),
+    },
+  },
+})

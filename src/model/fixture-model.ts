@@ -1,0 +1,90 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { DatabaseKind, System, Thing } from '../libraries/define-library.ts'
+
+/** Where something stands in the linted text. */
+export interface Place {
+  loc: TSESTree.SourceLocation
+  /** Offsets into the text, end exclusive. */
+  range: readonly [number, number]
+}
+
+/** A change of the linted text: what stands at `range` becomes `text`. */
+export interface Edit {
+  range: readonly [number, number]
+  text: string
+}
+
+/** Where something happens in a test file, and so how often it runs. */
+export type Scope =
+  /** Once, when the file is loaded. */
+  | { kind: 'module' }
+  /** Once, while tests are collected. */
+  | { kind: 'suite' }
+  | { kind: 'hook'; phase: 'after' | 'around' | 'before'; frequency: 'each' | 'once' }
+  /** In the function of a fixture, once for whatever the fixture is scoped to. */
+  | { kind: 'fixture' }
+  /** In a test's own body; `repeated` where the test runs once for each row of a table. */
+  | { kind: 'test'; repeated: boolean }
+  /** In a named function or class of the file, whenever one of its users runs. */
+  | { kind: 'helper'; name: string; users: readonly Scope[] }
+
+/** A place that opens a database: a connection, a pool, an ORM instance, a server, a container. */
+export interface Acquisition extends Place {
+  /** The library's name, its package: `pg`. */
+  library: string
+  /** What is opened, as a noun. */
+  thing: Thing
+  /** The variable or property that keeps it, `null` where nothing does. */
+  binding: string | null
+  database: DatabaseKind
+  scope: Scope
+  readOnly: boolean
+  /** Closed again by the function that opened it, before anybody else could use it. */
+  closedInPlace: boolean
+  /** The library is replaced by a fake in this file. */
+  mocked: boolean
+  /** The file belongs to the library itself, or to a package that adapts it. */
+  underTest: boolean
+}
+
+/** An import whose value is a live production session. */
+export interface SessionImport extends Place {
+  /** The imported name; `default` for the default export, `*` for a namespace, `null` for a side effect only. */
+  imported: string | null
+  /** The module as written. */
+  specifier: string
+  /** Where the session is made, relative to the working directory; `null` where settings say that the module has one. */
+  origin: string | null
+  /** The library whose session it is, `null` where settings say so. */
+  library: string | null
+  thing: Thing | null
+}
+
+/** A statement or builder call that creates a schema object without regard to one that is there already. */
+export interface SchemaCreation extends Place {
+  /** `table`, `index`, … */
+  creates: string
+  /** The object's name as written. */
+  name: string
+  /** The database system it runs on, `undefined` where that can't be told. */
+  system: System | undefined
+  /** Why it meets its own result: the database stays, or it runs again on the same database. */
+  reason: 'database outlives the run' | 'runs again'
+  /** What the engine says on the second run, in its own words. */
+  error: string
+  /** What to do about it, as a sentence. */
+  remedy: string
+  /** Edits that make it idempotent, `null` where none is known to be right. */
+  repair: readonly Edit[] | null
+}
+
+/** What a rule may ask of a file. Each list is worked out when it is first asked for. */
+export interface FixtureModel {
+  /** How a message names the project's shared fixture. */
+  readonly sharedFixture: string
+  /** `test`: registers tests. `support`: lives with tests but registers none. `source`: neither. */
+  readonly role: 'source' | 'support' | 'test'
+  readonly acquisitions: readonly Acquisition[]
+  readonly sessionImports: readonly SessionImport[]
+  readonly schemaCreations: readonly SchemaCreation[]
+}

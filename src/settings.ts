@@ -1,0 +1,52 @@
+import * as v from 'valibot'
+
+/** The key of the plugin's settings in an ESLint configuration. */
+export const settingsKey = 'fixture-hygiene'
+
+const moduleList = v.array(v.pipe(v.string(), v.nonEmpty()))
+
+const settingsSchema = v.strictObject({
+  /**
+   * Modules that hand out the application's live session, for imports whose module can't be followed to it: package
+   * names (`@acme/database`) and paths relative to the working directory (`src/db.ts`).
+   */
+  productionModules: v.optional(moduleList, []),
+  /**
+   * Modules that provide the project's shared fixtures, as package names or paths relative to the working directory.
+   * Messages name the first; imports from them are never production sessions.
+   */
+  sharedFixtures: v.optional(moduleList, []),
+})
+
+/** What a project tells the plugin about itself in `settings['fixture-hygiene']`. */
+export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>
+
+const known = new WeakMap<object, Settings>()
+
+/**
+ * Reads and checks the plugin's settings.
+ *
+ * @param shared - an ESLint configuration's `settings`
+ * @returns the plugin's settings, defaults filled in
+ * @throws Error that names each wrong key, what was expected and what stands there; ESLint shows it once and ends the run
+ */
+export function readSettings(shared: Readonly<Record<string, unknown>>): Settings {
+  const written = shared[settingsKey] ?? emptySettings
+  const cached = typeof written === 'object' ? known.get(written) : undefined
+  if (cached !== undefined) return cached
+  const result = v.safeParse(settingsSchema, written)
+  if (!result.success) throw new Error(`Wrong settings for eslint-plugin-fixture-hygiene:\n${result.issues.map(describeIssue).join('\n')}`)
+  if (typeof written === 'object') known.set(written, result.output)
+  return result.output
+}
+
+const emptySettings = {}
+
+function describeIssue(issue: v.InferIssue<typeof settingsSchema>): string {
+  const path = v.getDotPath(issue)
+  const key = path === null ? `settings['${settingsKey}']` : `settings['${settingsKey}'].${path}`
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    return `- ${key}: there is no such key; the keys are ${Object.keys(settingsSchema.entries).join(', ')}`
+  }
+  return `- ${key}: expected ${issue.expected ?? 'another value'}, got ${issue.received}`
+}

@@ -1,0 +1,65 @@
+import bun from '../../src/libraries/bun.ts'
+import { describeLibrary } from './describe-library.ts'
+
+describeLibrary(bun, {
+  types: {
+    "import { Database } from 'bun:sqlite'; new Database(':memory:')": 'bun.Database',
+    "import Database from 'bun:sqlite'; new Database(':memory:')": 'bun.Database',
+    "const { Database } = require('bun:sqlite'); new Database(':memory:')": 'bun.Database',
+    "import { Database } from 'bun:sqlite'; Database.open('app.db')": 'bun.Database',
+    "import { Database } from 'bun:sqlite'; Database.deserialize(bytes)": 'bun.Database',
+    "import type { Database } from 'bun:sqlite'; let db: Database; db": 'bun.Database',
+    "import { SQL } from 'bun'; new SQL('postgres://localhost/app')": 'bun.SQL',
+    "import { sql } from 'bun'; sql": 'bun.SQL',
+    "import { SQL } from 'bun'; let sql: SQL; sql": 'bun.SQL',
+    'new Bun.SQL()': 'bun.SQL',
+    'Bun.sql': 'bun.SQL',
+    'let client; Bun.sql.begin((transaction) => { client = transaction }); client': 'bun.TransactionSQL',
+    'await Bun.sql.reserve()': 'bun.ReservedSQL',
+    "import { RedisClient } from 'bun'; await new RedisClient().duplicate()": 'bun.RedisClient',
+    "import { redis } from 'bun'; redis": 'bun.RedisClient',
+    "import { file } from 'bun'; file('app.db')": null,
+  },
+  opens: {
+    "import { Database } from 'bun:sqlite'; new Database(':memory:')": ['bun database, memory'],
+    "import { Database } from 'bun:sqlite'; new Database()": ['bun database, memory'],
+    "import { Database } from 'bun:sqlite'; new Database('app.db', { create: true })": ['bun database, file'],
+    "import { Database } from 'bun:sqlite'; new Database('app.db', { readonly: true })": ['bun database, file, read-only'],
+    "import { Database } from 'bun:sqlite'; new Database(process.env.DATABASE_PATH)": ['bun database, environment'],
+    "import { Database } from 'bun:sqlite'; Database.open('app.db')": ['bun database, file'],
+    "import { Database } from 'bun:sqlite'; Database.deserialize(bytes)": ['bun database, memory'],
+    "import { SQL } from 'bun'; new SQL()": ['bun client, environment'],
+    "import { SQL } from 'bun'; new SQL('postgres://localhost/app', { max: 1 })": ['bun client, server'],
+    "import { SQL } from 'bun'; new SQL({ url: process.env.DATABASE_URL })": ['bun client, environment'],
+    "import { SQL } from 'bun'; new SQL({ hostname: 'localhost', database: 'app' })": ['bun client, server'],
+    "import { SQL } from 'bun'; new SQL({ adapter: 'sqlite', filename: 'app.db' })": ['bun client, file'],
+    "import { SQL } from 'bun'; new SQL(':memory:')": ['bun client, memory'],
+    "new Bun.SQL('sqlite://app.db')": ['bun client, file'],
+    "import { RedisClient } from 'bun'; new RedisClient()": ['bun client, environment'],
+    "import { RedisClient } from 'bun'; const subscriber = await new RedisClient('redis://localhost').duplicate()": ['bun client, server'],
+    "import { sql } from 'bun'; await sql.reserve()": [],
+  },
+  closes: [
+    "import { Database } from 'bun:sqlite'; const db = new Database(); db.close()",
+    "import { SQL } from 'bun'; const sql = new SQL(); await sql.close()",
+    "import { SQL } from 'bun'; const sql = new SQL(); await sql.end({ timeout: 0 })",
+    "import { sql } from 'bun'; const reserved = await sql.reserve(); reserved.release()",
+    "import { RedisClient } from 'bun'; const redis = new RedisClient(); redis.close()",
+  ],
+  executes: {
+    "import { Database } from 'bun:sqlite'; const db = new Database(); db.run('CREATE TABLE users (id INTEGER)')": [
+      'CREATE TABLE users (id INTEGER)',
+    ],
+    "import { Database } from 'bun:sqlite'; const db = new Database(); db.exec('SELECT 1; SELECT 2')": ['SELECT 1; SELECT 2'],
+    "import { Database } from 'bun:sqlite'; const db = new Database(); db.query('SELECT * FROM users WHERE id = ?')": [
+      'SELECT * FROM users WHERE id = ?',
+    ],
+    "import { Database } from 'bun:sqlite'; const db = new Database(); db.prepare('INSERT INTO users VALUES (?)')": [
+      'INSERT INTO users VALUES (?)',
+    ],
+    "import { sql } from 'bun'; await sql`SELECT * FROM users WHERE id = ${id}`": ['SELECT * FROM users WHERE id = ${}'],
+    'await Bun.sql`SELECT 1`': ['SELECT 1'],
+    "import { SQL } from 'bun'; const sql = new SQL(); await sql.unsafe('CREATE TABLE users (id INT)')": ['CREATE TABLE users (id INT)'],
+    "import { sql } from 'bun'; sql([1, 2, 3])": [],
+  },
+})
