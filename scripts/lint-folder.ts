@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import { ESLint, type Linter } from 'eslint'
-import plugin from '../src/index.ts'
+import { testFiles } from '../src/test-files.ts'
 
 /** Files that no test suite of a project consists of. */
 const ignored: Linter.Config = { ignores: ['**/node_modules/**', '**/dist/**', '**/build/**', '**/*.d.ts', '**/vendor/**', '**/.next/**'] }
@@ -12,15 +12,16 @@ const ignored: Linter.Config = { ignores: ['**/node_modules/**', '**/dist/**', '
  *
  * @param folder - absolute path
  * @param configs - what to apply
- * @param files - globs of the files to lint; the plugin's own for test code where left out
+ * @param options - `files`: globs of the files to lint; the plugin's own for test code where left out.
+ * `stats`: whether to time each rule, which itself takes time
  */
-export function folderLint(folder: string, configs: readonly Linter.Config[], files: readonly string[] = testFileGlobs()): ESLint {
+export function folderLint(folder: string, configs: readonly Linter.Config[], { files = testFiles, stats = false }: { files?: readonly string[]; stats?: boolean } = {}): ESLint {
   return new ESLint({
     cwd: folder,
     allowInlineConfig: false,
     overrideConfigFile: true,
     errorOnUnmatchedPattern: false,
-    stats: true,
+    stats,
     warnIgnored: false,
     overrideConfig: [ignored, { files: [...files], languageOptions: { parser }, linterOptions: { reportUnusedDisableDirectives: 'off' } }, ...configs],
   })
@@ -28,7 +29,7 @@ export function folderLint(folder: string, configs: readonly Linter.Config[], fi
 
 /** The globs of test code that the presets use. */
 export function testFileGlobs(): string[] {
-  return (plugin.configs.recommended.files ?? []).flat()
+  return [...testFiles]
 }
 
 /**

@@ -49,7 +49,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       ...headOf(node),
       library: library.name,
       thing: opening.thing,
-      binding: bindingOf(node, module),
+      binding: bindingOf(node, module, resolver),
       database,
       scope,
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
@@ -113,9 +113,19 @@ function isTrueAt(node: Invocation, place: Place, module: ModuleSource, resolver
   return located?.node.type === 'Literal' && located.node.value === true
 }
 
-/** The variable or property that keeps what a call opens, through what wraps it: `db` in `const db = drizzle(new Pool())`. */
-function bindingOf(node: TSESTree.Node, module: ModuleSource): string | null {
+/**
+ * The variable or property that keeps what a call opens, through what the library says wraps it: `db` in
+ * `const db = drizzle({ client: new Pool() })`, nothing in `const app = createApp({ database: new Pool() })`.
+ */
+function bindingOf(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): string | null {
+  let isInObject = false
   for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
+    if (current.type === 'ObjectExpression') isInObject = true
+    if (current.type === 'CallExpression' || current.type === 'NewExpression') {
+      if (libraryMember(resolver.invokedMember(current, module)) === undefined) return null
+      isInObject = false
+    }
+    if (isInObject && (current.type === 'VariableDeclarator' || current.type === 'AssignmentExpression' || current.type === 'PropertyDefinition')) return null
     if (current.type === 'VariableDeclarator') return current.id.type === 'Identifier' ? current.id.name : null
     if (current.type === 'AssignmentExpression') {
       if (current.left.type === 'Identifier') return current.left.name

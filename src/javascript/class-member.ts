@@ -18,7 +18,8 @@ export function classMember(value: ClassValue, name: string, resolver: Resolver)
     if (element.type === 'MethodDefinition' && element.kind === 'constructor') continue
     if (propertyName(element) !== name) continue
     if (element.type === 'MethodDefinition') {
-      if (element.kind === 'method') return { kind: 'function', node: element.value as TSESTree.FunctionExpression, module }
+      // An overload's signature has no body
+      if (element.kind === 'method' && isFunction(element.value)) return { kind: 'function', node: element.value, module }
       continue
     }
     const held = element.value === null ? undefined : resolver.valueOf(element.value, module)

@@ -1,13 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from './arguments.ts'
-import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
+import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import { isInvocation, type Invocation } from './syntax.ts'
+import type { Instance } from './value.ts'
 
 /** A call that closes a handle. */
 export interface Closing {
   node: Invocation
   /** Whether what it closes was opened by a call. */
   closes: (opening: TSESTree.Node) => boolean
+}
+
+/** What closing a handle closes: what it wraps too, but not the pool it was borrowed from. */
+function closedHandle(instance: Instance): Instance {
+  return instance.source === undefined || instance.borrowed === true ? instance : closedHandle(instance.source)
 }
 
 /** Finds the calls of a file that close a handle: `pool.end()`, `db.$client.close()`, `mongoose.disconnect()`. */
@@ -21,9 +27,9 @@ export function findClosings({ invocations, module, resolver }: JavaScriptFile):
     const located = closes === true ? undefined : expressionAt(node, closes, module, resolver)
     const value = closes === true ? invoked.receiver : located && resolver.valueOf(located.node, located.module)
     if (value?.kind !== 'instance') return []
-    const root = rootOf(value)
+    const root = closedHandle(value)
     // mongoose.disconnect() and pgp.end() close all that the library opened: what they are called on opened nothing
-    const isLibraryWide = root.node !== undefined && root.module === module && openedBy(root.node)?.member.opens === undefined
+    const isLibraryWide = root.borrowed === undefined && root.node !== undefined && root.module === module && openedBy(root.node)?.member.opens === undefined
     return [{ node, closes: (opening) => (isLibraryWide ? openedBy(opening)?.library.name === found.library.name : root.node === opening) }]
 
   })

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { DatabaseKind, Opening, Target } from '../libraries/define-library.ts'
 import { expressionAt, type LocatedExpression } from './arguments.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
+import { callersOf } from './parameter-value.ts'
 import type { Resolver } from './resolver.ts'
 import { isFunction, isNothing, unwrap, type Invocation } from './syntax.ts'
 
@@ -37,7 +38,9 @@ function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, re
   if (text !== undefined && isMemoryName(text, names)) return 'memory'
   if (text !== undefined && isRemote(text)) return 'server'
   if (origin !== undefined) return origin
-  return names === 'file' || (text !== undefined && /^(?:file|sqlite):/.test(text)) ? 'file' : 'server'
+  // What is constructed for the place is a storage of its own kind: PGlite's `fs: new NodeFS()`
+  if (names === 'file') return text === undefined && node.type !== 'NewExpression' ? 'unknown' : 'file'
+  return text !== undefined && /^(?:file|sqlite):/.test(text) ? 'file' : 'server'
 }
 
 /** `libsql://…`, `https://…`, DuckDB's `md:…` where a file could stand */
@@ -95,8 +98,13 @@ function isEnvironment(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.property.name === 'env'
 }
 
-/** What a variable is given: its initializer, or its one later assignment. */
+/** What a variable is given first: its initializer, a later assignment, or for a parameter what the first caller passes. */
 export function initializerOf(identifier: TSESTree.Identifier, module: ModuleSource, resolver: Resolver): TSESTree.Node | undefined {
-  const writes = (resolver.variableOf(identifier, module)?.references ?? []).flatMap(({ writeExpr }) => (writeExpr && !isNothing(writeExpr) ? [writeExpr] : []))
-  return writes[0]
+  const variable = resolver.variableOf(identifier, module)
+  const written = variable?.references.find(({ writeExpr }) => writeExpr && !isNothing(writeExpr))?.writeExpr
+  const [definition] = variable?.defs ?? []
+  if (written || definition?.type !== 'Parameter' || !isFunction(definition.node)) return written ?? undefined
+  const index = definition.node.params.findIndex((parameter) => parameter === definition.name)
+  const [call] = index === -1 ? [] : callersOf(definition.node, module, resolver)
+  return call === undefined || call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[index]
 }

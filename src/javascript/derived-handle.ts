@@ -10,7 +10,8 @@ const furthestLook = 100
 
 /**
  * Whether a call takes what it opens from a handle that is open already: `new Pool({ connectionString:
- * container.getConnectionUri() })`, `mongoose.connect(server.getUri())`, through variables too.
+ * container.getConnectionUri() })`, `mongoose.connect(server.getUri())`, through variables too, or from what a callback
+ * is given.
  */
 export function derivesFromHandle(node: Invocation, module: ModuleSource, resolver: Resolver): boolean {
   if (node.type === 'TaggedTemplateExpression') return false
@@ -26,7 +27,7 @@ function comesFromHandle(node: TSESTree.Node, module: ModuleSource, resolver: Re
   if (isFunction(inner)) return false
   if (inner.type === 'MemberExpression') return isHandle(inner, module, resolver) || comesFromHandle(inner.object, module, resolver, seen)
   if (inner.type === 'Identifier') {
-    if (isHandle(inner, module, resolver)) return true
+    if (isHandle(inner, module, resolver) || isHandedIn(inner, module, resolver)) return true
     const initializer = initializerOf(inner, module, resolver)
     return initializer !== undefined && comesFromHandle(initializer, module, resolver, seen)
   }
@@ -34,6 +35,14 @@ function comesFromHandle(node: TSESTree.Node, module: ModuleSource, resolver: Re
     return isHandle(inner, module, resolver) || [inner.callee, ...inner.arguments].some((part) => comesFromHandle(part, module, resolver, seen))
   }
   return [...childrenOf(inner)].some((child) => comesFromHandle(child, module, resolver, seen))
+}
+
+/** A parameter of a callback: `redisTest('…', ({ redisOptions }) => new Redis(redisOptions))` opens what somebody provided. */
+function isHandedIn(node: TSESTree.Identifier, module: ModuleSource, resolver: Resolver): boolean {
+  const [definition] = resolver.variableOf(node, module)?.defs ?? []
+  if (definition?.type !== 'Parameter') return false
+  const parent = module.parentOf(definition.node)
+  return parent?.type === 'CallExpression' && parent.callee !== definition.node
 }
 
 /** An instance that somebody opened or handed in; not a library's namespace, class or constant. */

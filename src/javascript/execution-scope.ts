@@ -3,7 +3,12 @@ import type { Scope } from '../model/fixture-model.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Registrations } from './registrations.ts'
 import type { Resolver } from './resolver.ts'
-import { isClass, isFunction, propertyName, type ClassNode, type FunctionNode } from './syntax.ts'
+import { isClass, isFunction, propertyName, unwrap, type ClassNode, type FunctionNode } from './syntax.ts'
+
+const moduleScope: Scope = { kind: 'module' }
+
+/** Methods of arrays and promises that call what they get, once for each element or when they settle. */
+const immediateMethods: ReadonlySet<string> = new Set(['catch', 'every', 'filter', 'finally', 'find', 'flatMap', 'forEach', 'from', 'map', 'reduce', 'some', 'then'])
 
 /** Tells where in a test file a node runs. */
 export interface ScopeFinder {
@@ -42,9 +47,25 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
 
   function scopeOf(node: TSESTree.Node): Scope {
     const around = functionAround(node)
-    if (around !== undefined) return functionScope(around)
-    const ownClass = classAround(node)
-    return ownClass === undefined ? { kind: 'module' } : classScope(ownClass)
+    const ownClass = around === undefined ? classAround(node) : undefined
+    const scope = around === undefined ? (ownClass === undefined ? moduleScope : classScope(ownClass)) : functionScope(around)
+    const runsForSure = (scope.kind !== 'module' && scope.kind !== 'suite') || !isHandedToUnknown(node, around)
+    return runsForSure ? scope : { kind: 'unknown' }
+  }
+
+  /** Whether a function between a node and the one that runs it was handed to something that may or may not call it. */
+  function isHandedToUnknown(node: TSESTree.Node, around: FunctionNode | undefined): boolean {
+    for (let current = module.parentOf(node); current !== undefined && current !== around; current = module.parentOf(current)) {
+      const parent = isFunction(current) ? module.parentOf(current) : undefined
+      if (parent?.type === 'CallExpression' && parent.callee !== current && !callsBack(parent)) return true
+    }
+    return false
+  }
+
+  function callsBack(node: TSESTree.CallExpression): boolean {
+    const callee = unwrap(node.callee)
+    if (callee.type === 'MemberExpression' && immediateMethods.has(propertyName(callee) ?? '')) return true
+    return resolver.valueOf(callee, module) !== undefined
   }
 
   function functionScope(node: FunctionNode): Scope {

@@ -15,11 +15,29 @@ import type { Value } from './value.ts'
  * @returns the value, or `undefined` where the module has no such export or it can't be told
  */
 export function exportValue(module: ModuleSource, name: string, resolver: Resolver): Value | undefined {
+  if (module.exports?.isModule === true) {
+    const entry = module.exports.named.get(name)
+    if (entry?.source !== undefined) return reExported(entry.source, module, resolver)
+    if (entry === undefined) return name === 'default' ? undefined : starExport(module.exports.stars, name, module, resolver)
+  }
   for (const statement of module.ast.body) {
     const value = exportedBy(statement, name, module, resolver)
     if (value !== undefined) return value
   }
   return commonJsExport(module, name, resolver)
+}
+
+function reExported({ specifier, name }: { specifier: string; name: string }, module: ModuleSource, resolver: Resolver): Value | undefined {
+  const namespace = resolver.namespaceOf(specifier, module.ast, module)
+  return name === '*' ? namespace : resolver.memberOf(namespace, name)
+}
+
+function starExport(specifiers: readonly string[], name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
+  for (const specifier of specifiers) {
+    const value = reExported({ specifier, name }, module, resolver)
+    if (value !== undefined) return value
+  }
+  return undefined
 }
 
 function exportedBy(statement: TSESTree.ProgramStatement, name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
@@ -55,6 +73,8 @@ function declaredExport(declaration: TSESTree.Node, name: string, module: Module
     }
     return undefined
   }
+  if (declaration.type === 'TSTypeAliasDeclaration' && declaration.id.name === name) return resolver.annotationValue(declaration.typeAnnotation, module)
+  if (declaration.type === 'TSInterfaceDeclaration' && declaration.id.name === name) return { kind: 'shape', members: declaration.body.body, module }
   if ((isFunction(declaration) || isClass(declaration)) && declaration.id?.name === name) return resolver.valueOf(declaration, module)
   return undefined
 }

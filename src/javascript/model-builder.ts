@@ -3,6 +3,7 @@ import type { Settings } from '../settings.ts'
 import { findAcquisitions } from './acquisitions.ts'
 import { createScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
+import { lazy } from './lazy.ts'
 import { findRegistrations } from './registrations.ts'
 import { findSchemaCreations } from './schema-creations.ts'
 import { findSessionImports } from './session-imports.ts'
@@ -37,13 +38,5 @@ export function buildModel(file: JavaScriptFile, settings: Settings): FixtureMod
     get schemaCreations() {
       return schemaCreations()
     },
-  }
-}
-
-function lazy<T>(compute: () => T): () => T {
-  const computed: T[] = []
-  return () => {
-    if (computed.length === 0) computed.push(compute())
-    return computed[0]!
   }
 }

@@ -7,11 +7,33 @@ export interface ModuleSource {
   text: string
   ast: TSESTree.Program
   scopes: TSESLint.Scope.ScopeManager
+  /** The exports by name, of a module that was loaded for an import; told without its tree. */
+  exports?: ModuleExports
   /**
    * @param node - a node of this module's tree
    * @returns the node it stands in, `undefined` for the program
    */
   parentOf: (node: TSESTree.Node) => TSESTree.Node | undefined
+}
+
+/** What a module says of its exports without being read further. */
+export interface ModuleExports {
+  /** Whether it has `import` or `export` statements; a module without is CommonJS. */
+  isModule: boolean
+  named: ReadonlyMap<string, ExportEntry>
+  /** The modules of `export * from '…'`. */
+  stars: readonly string[]
+  /** The modules of all import statements. */
+  imports: readonly string[]
+}
+
+/** One exported name. */
+export interface ExportEntry {
+  /** The module it is taken from, and its name there (`*` for the namespace); absent where this module declares it. */
+  source?: { specifier: string; name: string }
+  isType: boolean
+  /** Offset of its `export` keyword. */
+  start: number
 }
 
 /** The child nodes of a node, in the order the parser gave its properties. */

@@ -12,7 +12,8 @@ const manifests = new Map<string, { modified: number; manifest: Manifest | undef
 
 /**
  * Whether a library is what the tests of a file are about: the package that the file belongs to is the library, lists it
- * among its peer dependencies (it adapts it), or is itself a library that opens databases.
+ * among its peer dependencies (it adapts it), or is itself a library that opens databases. A library of the runtime
+ * (`node:sqlite`) can't be listed; a package that adapts another library of the same database system adapts it too.
  *
  * @param library - the library in question
  * @param filename - absolute path of the test file
@@ -21,7 +22,12 @@ export function isUnderTest(library: Library, filename: string): boolean {
   const manifest = path.isAbsolute(filename) ? nearestManifest(path.dirname(filename)) : undefined
   if (manifest === undefined) return false
   const packages = packageNames(library)
-  return packages.some((name) => manifest.peers.has(name)) || libraries.some((known) => packageNames(known).includes(manifest.name))
+  if (packages.some((name) => manifest.peers.has(name)) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
+  return packages.every(isOfRuntime) && libraries.some((known) => known.system === library.system && packageNames(known).some((name) => manifest.peers.has(name)))
+}
+
+function isOfRuntime(name: string): boolean {
+  return name.startsWith('node:') || name === 'bun' || name.startsWith('bun:')
 }
 
 function packageNames({ packages }: Library): string[] {

@@ -2,7 +2,9 @@ import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
-import { childrenOf, type ModuleSource } from './module-source.ts'
+import type { EcmaScriptModule } from 'oxc-parser'
+import { lazy } from './lazy.ts'
+import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSource } from './module-source.ts'
 
 interface CachedModule {
   modified: number
@@ -86,18 +88,61 @@ function readModule(filename: string): ModuleSource | undefined {
 function parseModule(filename: string): ModuleSource | undefined {
   const text = readFileSync(filename, 'utf8')
   const { parseSync } = require('oxc-parser') as typeof import('oxc-parser')
-  const { analyze } = require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
   const result = parseSync(filename, text, { astType: 'ts', range: true, preserveParens: false })
   if (result.errors.some(({ severity }) => severity === 'Error')) return undefined
-  // oxc-parser promises the tree of typescript-estree for `astType: 'ts'`, under type names of its own
-  const ast = result.program as object as TSESTree.Program
-  const parents = new WeakMap<TSESTree.Node, TSESTree.Node>()
-  const pending: TSESTree.Node[] = [ast]
-  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    for (const child of childrenOf(node)) {
-      parents.set(child, node)
-      pending.push(child)
+  // Most modules are asked for an export's head only: the tree, its scopes and parents are made when they are asked for
+  const ast = lazy(() => programOf(result.program))
+  const scopes = lazy(() => {
+    const { analyze } = require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
+    return analyze(ast(), { sourceType: 'module', lib: [] })
+  })
+  const parents = lazy(() => parentsBelow(ast()))
+  return {
+    filename,
+    text,
+    get ast() {
+      return ast()
+    },
+    get scopes() {
+      return scopes()
+    },
+    exports: readExports(result.module),
+    parentOf: (node) => parents().get(node),
+  }
+}
+
+function programOf(tree: unknown): TSESTree.Program {
+  if (!isProgram(tree)) throw new Error('The parser gave no program.')
+  return tree
+}
+
+/** oxc-parser promises the tree of typescript-estree for `astType: 'ts'`, under type names of its own. */
+function isProgram(tree: unknown): tree is TSESTree.Program {
+  return typeof tree === 'object' && tree !== null && 'type' in tree && tree.type === 'Program'
+}
+
+function parentsBelow(root: TSESTree.Node): Map<TSESTree.Node, TSESTree.Node> {
+  const parents = new Map<TSESTree.Node, TSESTree.Node>()
+  visit(root, (node) => {
+    for (const child of childrenOf(node)) parents.set(child, node)
+    return true
+  })
+  return parents
+}
+
+function readExports({ hasModuleSyntax, staticExports, staticImports }: EcmaScriptModule): ModuleExports {
+  const named = new Map<string, ExportEntry>()
+  const stars: string[] = []
+  for (const { start, entries } of staticExports) {
+    for (const { exportName, importName, isType, moduleRequest } of entries) {
+      const name = exportName.kind === 'Default' ? 'default' : exportName.name
+      if (name === null) {
+        if (moduleRequest !== null && !isType) stars.push(moduleRequest.value)
+      } else {
+        const source = moduleRequest && { specifier: moduleRequest.value, name: importName.kind === 'Name' ? (importName.name ?? 'default') : '*' }
+        named.set(name, { ...(source && { source }), isType, start })
+      }
     }
   }
-  return { filename, text, ast, scopes: analyze(ast, { sourceType: 'module', lib: [] }), parentOf: (node) => parents.get(node) }
+  return { isModule: hasModuleSyntax, named, stars, imports: staticImports.map(({ moduleRequest }) => moduleRequest.value) }
 }

@@ -9,7 +9,7 @@ import type { ModuleSource } from './module-source.ts'
 import { libraryMember } from './javascript-file.ts'
 import { isPrismaClientExport } from './generated-prisma-client.ts'
 import { returnedExpressions } from './returned-expressions.ts'
-import { calleeOf, isClass, isFunction, isNothing, propertyValue, unwrap, type ClassNode, type Invocation } from './syntax.ts'
+import { calleeOf, isClass, isFunction, isNothing, propertyValue, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue, ModuleValue, Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
 
@@ -57,6 +57,7 @@ export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSo
  */
 export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resolver {
   const values = new WeakMap<object, Value | null>()
+  const exports = new WeakMap<ModuleSource, Map<string, object>>()
   const bindings = new WeakMap<ModuleSource, Map<TSESTree.Node, TSESLint.Scope.Variable>>()
 
   /** Keeps the answer; while it is being worked out the answer is "unknown", which ends cycles such as `let a = b, b = a`. */
@@ -67,6 +68,14 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     const value = compute()
     values.set(key, value ?? null)
     return value
+  }
+
+  function onceByName(module: ModuleSource, name: string): Value | undefined {
+    const known = exports.get(module) ?? new Map<string, object>()
+    exports.set(module, known)
+    const key = known.get(name) ?? {}
+    known.set(name, key)
+    return once(key, () => exportValue(module, name, resolver))
   }
 
   const resolver: Resolver = {
@@ -208,7 +217,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
 
   function importedValue(value: ModuleValue, name: string): Value | undefined {
     const module = loadModule(value.specifier, value.importer)
-    const exported = module && exportValue(module, name, resolver)
+    const exported = module && onceByName(module, name)
     if (exported !== undefined) return exported
     if (!isPrismaClientExport(value, name, module)) return undefined
     const entry = apis.ofSpecifier('@prisma/client')
@@ -249,15 +258,33 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
       const { source: receiver, ...instance } = instanceOf(result, invoked.receiver, node, module)
       // What is opened here came from nowhere, whatever object its class hangs on: `new SQL.Database()`
       const source = wrapped ?? (libraryMember(invoked)?.member.opens === undefined ? receiver : undefined)
-      return source === undefined ? instance : { ...instance, source }
+      if (source === undefined) return instance
+      return wrapped === undefined ? { ...instance, source, borrowed: true } : { ...instance, source }
     }
     const callee = resolver.valueOf(calleeOf(node), module)
     if (callee?.kind === 'class' && node.type === 'NewExpression') return { ...callee, kind: 'class instance' }
     if (callee?.kind === 'function' && node.type === 'CallExpression') {
-      const returned = firstKnown(returnedExpressions(callee.node), callee.module) ?? returnAnnotation(callee.node, callee.module)
+      const returned =
+        firstKnown(returnedExpressions(callee.node), callee.module) ??
+        givenBack(callee.node, callee.module, node, module) ??
+        returnAnnotation(callee.node, callee.module)
       return returned?.kind === 'instance' ? { ...returned, site: { node, module } } : returned
     }
-    return node.type === 'CallExpression' ? passedThrough(node, module) : undefined
+    return node.type === 'TaggedTemplateExpression' ? undefined : passedThrough(node, module)
+  }
+
+  /** `wrap(client)` where `function wrap(client) { …; return new Proxy(client, handler) }`: the call gives what it is given. */
+  function givenBack(callee: FunctionNode, definedIn: ModuleSource, call: TSESTree.CallExpression, module: ModuleSource): Value | undefined {
+    for (const returned of returnedExpressions(callee)) {
+      const inner = unwrap(returned)
+      const [target] = inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Proxy' ? inner.arguments : [inner]
+      const parameter = target?.type === 'Identifier' ? bindingsOf(definedIn).get(target)?.defs[0]?.name : undefined
+      const index = callee.params.findIndex((candidate) => candidate === parameter)
+      const argument = index === -1 ? undefined : call.arguments[index]
+      const value = argument && resolver.valueOf(argument, module)
+      if (value !== undefined) return value
+    }
+    return undefined
   }
 
   function wrappedHandle(member: Member, node: Invocation, module: ModuleSource): Instance | undefined {
@@ -273,11 +300,13 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     return isFunction(node) && node.returnType ? resolver.annotationValue(node.returnType.typeAnnotation, module) : undefined
   }
 
-  /** Calls that give back what they are given: `Promise.all([a, b])`, `Promise.resolve(a)`, `Object.freeze(a)`, `Object.assign(a, b)`. */
-  function passedThrough(node: TSESTree.CallExpression, module: ModuleSource): Value | undefined {
+  /** The language's own calls that give back what they are given: `Promise.all([a, b])`, `Object.freeze(a)`, `new Proxy(a, handler)`. */
+  function passedThrough(node: TSESTree.CallExpression | TSESTree.NewExpression, module: ModuleSource): Value | undefined {
     const { callee } = node
     const [argument] = node.arguments
-    if (argument === undefined || callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined
+    if (argument === undefined) return undefined
+    if (node.type === 'NewExpression') return callee.type === 'Identifier' && callee.name === 'Proxy' ? resolver.valueOf(argument, module) : undefined
+    if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined
     const path = `${callee.object.name}.${staticName(callee) ?? ''}`
     return passThroughCalls.has(path) && !bindingsOf(module).has(callee.object) ? resolver.valueOf(argument, module) : undefined
   }

@@ -7,8 +7,10 @@ import { databaseKind } from './database-target.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import { isUnderTest } from './package-manifest.ts'
-import { resolveProjectPath } from './project-modules.ts'
+import { mayBeLive } from './live-export.ts'
+import { loadProjectModule, resolveProjectPath } from './project-modules.ts'
 import type { Registrations } from './registrations.ts'
+import type { LoadModule } from './resolver.ts'
 import { isFunction, isInvocation, propertyName, unwrap } from './syntax.ts'
 import { livesWithTests } from './test-role.ts'
 import type { Instance, Value } from './value.ts'
@@ -29,13 +31,14 @@ interface ImportedName {
  */
 export function findSessionImports(file: JavaScriptFile, registrations: Registrations, settings: Settings): SessionImport[] {
   const { module, root } = file
+  const loadModule: LoadModule = (specifier, importer) => loadProjectModule(specifier, importer, root)
   return importedNames(file).flatMap((imported): SessionImport[] => {
     const { specifier, name, node, variable } = imported
     if (registrations.mocks.has(specifier) || isDeclared(specifier, settings.sharedFixtures, module, root)) return []
     if (variable !== undefined && isOnlyClosedOrMocked(variable, file)) return []
     const place = { loc: node.loc, range: node.range, imported: name, specifier }
     if (isDeclared(specifier, settings.productionModules, module, root)) return [{ ...place, origin: null, library: null, thing: null }]
-    const session = name === null ? undefined : sessionOf(imported, file)
+    const session = name === null || !mayBeLive(specifier, name, module, loadModule) ? undefined : sessionOf(imported, file)
     if (session?.module === undefined || session.node === undefined) return []
     const opening = isInvocation(session.node) ? openingCall(session.node, session.module, file.resolver) : undefined
     if (opening === undefined || livesWithTests(session.module.filename, root) || isUnderTest(opening.library, module.filename)) return []

@@ -15,8 +15,10 @@ export interface Instance {
   site?: { node: TSESTree.Node; module: ModuleSource }
   /** What else it may be: `test` as a global variable of several test runners. */
   alternatives?: readonly Instance[]
-  /** What it came from: the pool of a pooled connection, the namespace of an export. */
+  /** What it came from: the pool of a pooled connection, the pool below a Kysely. */
   source?: Instance
+  /** Taken from its source by a call (`pool.connect()`): closing it leaves the source open. */
+  borrowed?: true
 }
 
 /** A member of a type that was read and not yet called: a class, a method, a tag. */

@@ -11,7 +11,8 @@ import type { Value } from './value.ts'
  * Assignments that disagree make it unknown.
  */
 export function variableValue(variable: TSESLint.Scope.Variable, module: ModuleSource, resolver: Resolver): Value | undefined {
-  const [definition] = variable.defs
+  // Overloads stand before the function itself
+  const definition = variable.defs.find(({ node }) => isFunction(node)) ?? variable.defs[0]
   if (definition === undefined) return undefined
   const { name, node } = definition
   switch (node.type) {

@@ -32,6 +32,8 @@ export type DatabaseKind =
   | 'server'
   /** Whatever the environment names: an environment variable, a configuration file. */
   | 'environment'
+  /** A path that the code does not show: a parameter, a value of another module. */
+  | 'unknown'
 
 /** The noun a message uses for what was opened. */
 export type Thing = 'client' | 'connection' | 'connection pool' | 'container' | 'data source' | 'database' | 'ORM instance' | 'server'

@@ -25,6 +25,8 @@ export type Scope =
   | { kind: 'fixture' }
   /** In a test's own body; `repeated` where the test runs once for each row of a table. */
   | { kind: 'test'; repeated: boolean }
+  /** In a function handed to something nobody knows: it may run once, for each test, or never. */
+  | { kind: 'unknown' }
   /** In a named function or class of the file, whenever one of its users runs. */
   | { kind: 'helper'; name: string; users: readonly Scope[] }
 

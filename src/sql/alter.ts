@@ -30,13 +30,13 @@ function readActions(cursor: Cursor): readonly AlterAction[] {
   // SQL Server's ALTER TABLE users WITH CHECK ADD CONSTRAINT …
   if (cursor.take('WITH')) cursor.takeAny('CHECK', 'NOCHECK')
   const actions: AlterAction[] = []
-  let continues: 'add' | null = null
+  let isAdding = false
   while (cursor.peek() !== undefined) {
     const start = cursor.peek()?.start ?? cursor.end
-    const begun = readAction(cursor, continues)
+    const begun = readAction(cursor, isAdding)
     skipToComma(cursor)
     actions.push({ ...begun, start, end: cursor.end })
-    continues = begun.action.startsWith('add') ? 'add' : null
+    isAdding = begun.action.startsWith('add')
     cursor.takePunctuation(',')
   }
   return actions
@@ -53,7 +53,7 @@ function skipToComma(cursor: Cursor): void {
 
 type BegunAction = Omit<AlterAction, keyof Span>
 
-function readAction(cursor: Cursor, continues: 'add' | null): BegunAction {
+function readAction(cursor: Cursor, isAdding: boolean): BegunAction {
   if (cursor.take('ADD')) return readAddition(cursor)
   if (cursor.take('DROP')) return readDrop(cursor)
   if (cursor.take('RENAME')) {
@@ -62,7 +62,7 @@ function readAction(cursor: Cursor, continues: 'add' | null): BegunAction {
   }
   // SQL Server's ADD first int, second int, but not MySQL's ADD first int, ALGORITHM = INPLACE
   const next = cursor.peek(1)
-  if (continues === 'add' && !actionVerbs.has(cursor.head) && next !== undefined && next.value !== '=') {
+  if (isAdding && !actionVerbs.has(cursor.head) && next !== undefined && next.value !== '=') {
     return { ...readAddition(cursor), guardOffset: null }
   }
   return plain('other')

@@ -32,7 +32,7 @@ export function readCreate(cursor: Cursor, span: Span, followsHole: boolean): Cr
 
   const onTable = readOnTable(cursor.copy(), kind)
   if (kind === 'index' && name === null && !['(', 'USING'].includes(afterTable(cursor.copy()))) return null
-  const takesGuard = guarded === false && canTakeGuard(cursor.copy(), kind, name)
+  const takesGuard = guarded === false && !orReplace && canTakeGuard(cursor.copy(), kind, name)
   return {
     ...span,
     verb: 'create',

@@ -27,11 +27,6 @@ export class Cursor {
     return this.previous?.end ?? 0
   }
 
-  /** The index of the next token. */
-  get index(): number {
-    return this.#index
-  }
-
   /** Another cursor at the same place. */
   copy(): Cursor {
     return new Cursor(this.#tokens, this.#index)
@@ -61,6 +56,7 @@ export class Cursor {
     return keywords.some((keyword) => this.take(keyword))
   }
 
+  /** Takes this character where it comes next. */
   takePunctuation(character: string): boolean {
     const token = this.peek()
     if (token?.kind !== 'punctuation' || token.value !== character) return false
@@ -68,12 +64,14 @@ export class Cursor {
     return true
   }
 
+  /** Takes a hole where one comes next. */
   takeHole(): boolean {
     if (this.peek()?.kind !== 'hole') return false
     this.#index += 1
     return true
   }
 
+  /** Takes the next token, whatever it is. */
   advance(): void {
     this.#index += 1
   }
@@ -91,7 +89,8 @@ export class Cursor {
 
   /** Takes the phrase of a kind: `MATERIALIZED VIEW`. */
   takeKind(): ObjectKind | null {
-    return kindPhrases.find(({ words }) => this.take(...words))?.kind ?? null
+    const phrases = kindPhrases.get(this.peek()?.keyword ?? '')
+    return phrases?.find(({ words }) => this.take(...words))?.kind ?? null
   }
 
   /** Takes a name: `users`, `public."users"`, `${schema}.users`, SQLite's `'users'`. */

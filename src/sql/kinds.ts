@@ -51,11 +51,23 @@ const phrases = [
   ['VIEW', 'view'],
 ] as const
 
-/** The words that name a kind, the longest first where one begins another. */
-export const kindPhrases: readonly { words: readonly string[]; kind: ObjectKind }[] = phrases.map(([phrase, kind]) => ({
-  words: phrase.split(' '),
-  kind,
-}))
+interface KindPhrase {
+  words: readonly string[]
+  kind: ObjectKind
+}
+
+/** The words that name a kind, by their first; the longest first where one begins another. */
+export const kindPhrases: ReadonlyMap<string, readonly KindPhrase[]> = new Map(
+  phrases.map(([phrase]) => [firstWord(phrase), phrasesFrom(firstWord(phrase))]),
+)
+
+function phrasesFrom(word: string): KindPhrase[] {
+  return phrases.filter(([phrase]) => firstWord(phrase) === word).map(([phrase, kind]) => ({ words: phrase.split(' '), kind }))
+}
+
+function firstWord(phrase: string): string {
+  return phrase.split(' ', 1).join('')
+}
 
 /** The words that may stand between `CREATE` and the kind; `null` where nothing depends on it. */
 export const modifierWords: ReadonlyMap<string, Modifier | null> = new Map<string, Modifier | null>([

@@ -13,6 +13,7 @@ const postgresql: Messages = {
   database: 'database "{name}" already exists',
   type: 'type "{name}" already exists',
   domain: 'type "{name}" already exists',
+  collation: 'collation "{name}" already exists',
   extension: 'extension "{name}" already exists',
   function: 'function "{name}" already exists with same argument types',
   procedure: 'function "{name}" already exists with same argument types',
@@ -100,7 +101,9 @@ const messages: Readonly<Record<Dialect, Messages>> = {
     database: 'Database {name} already exists',
   },
   cockroachdb: {
-    ...postgresql,
+    schema: 'schema "{name}" already exists',
+    database: 'database "{name}" already exists',
+    'add column': 'column "{name}" of relation "{table}" already exists',
     index: 'index with name "{name}" already exists',
     'add constraint': 'duplicate constraint name: "{name}"',
   },

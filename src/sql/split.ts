@@ -68,7 +68,7 @@ const blockEnds = new Set(['CASE', 'CATCH', 'TRY'])
 
 function bodyAt(tokens: readonly Token[], start: number): Body {
   const cursor = new Cursor(tokens, start)
-  while (cursor.takeHole());
+  while (cursor.takeHole()) continue
   if (cursor.isAt('IF') || isBlock(cursor)) return 'block'
   if (!cursor.takeAny('CREATE', 'ALTER')) return 'none'
   const kind = readHead(cursor)?.kind

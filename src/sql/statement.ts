@@ -34,11 +34,11 @@ export interface CreateStatement extends Span {
   /** A temporary table that ends with the transaction. */
   onCommitDrop: boolean
   /**
-   * Where ` IF NOT EXISTS` goes. `null` where it stands already or may stand in a hole, where no dialect takes it there
-   * (an index without a name, a schema with elements), and where a hole touches the place.
+   * Where ` IF NOT EXISTS` goes. `null` where a clause stands already or may stand in a hole, where no dialect takes it
+   * there (an index without a name, a schema with elements), and where a hole touches the place.
    */
   guardOffset: number | null
-  /** Where ` OR REPLACE` or ` OR ALTER` goes, under the same conditions. */
+  /** Where ` OR REPLACE` or ` OR ALTER` goes; `null` where a clause stands already or may stand in a hole. */
   replaceOffset: number | null
 }
 

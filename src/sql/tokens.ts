@@ -83,7 +83,7 @@ export function tokenize(text: string, holes: readonly number[] = []): Token[] {
       const end = quotedEnd(source, at, false)
       push(character === "'" ? 'string' : 'quoted', end, content(source, at, end, character))
     } else if (isWordStart(source, at, previous)) {
-      const end = wordEnd(source, at + 1)
+      const end = wordEnd(source, at)
       push('word', end, source.slice(at, end))
     } else if (isDigit(code)) {
       const end = numberEnd(source, at)
@@ -145,9 +145,9 @@ function isTagCode(code: number): boolean {
   return isAscii || (code >= 128 && code !== 0xfffc)
 }
 
-function wordEnd(source: string, from: number): number {
-  let at = from
-  while (at < source.length && (isTagCode(source.charCodeAt(at)) || source[at] === '$' || (source[at] === '#' && at === from))) at += 1
+function wordEnd(source: string, start: number): number {
+  let at = source.startsWith('##', start) ? start + 2 : start + 1
+  while (at < source.length && (isTagCode(source.charCodeAt(at)) || source[at] === '$')) at += 1
   return at
 }
 

@@ -1,5 +1,5 @@
 import { loadModule, parseSync, type AlterTableCmd, type DropStmt, type Node, type RangeVar } from 'libpg-query'
-import { actionLine, flags, type Summary } from './summaries.ts'
+import { actionLine, flags, numbered, type Summary } from './summaries.ts'
 
 await loadModule()
 
@@ -26,7 +26,11 @@ function create(kind: string, name: string | undefined, values: Readonly<Record<
 function readRelation(node: Node): Summary | null {
   if ('CreateStmt' in node) {
     const { relation, if_not_exists, oncommit } = node.CreateStmt
-    return create('table', relationName(relation), { 'if not exists': if_not_exists, ...persistence(relation), 'on commit drop': oncommit === 'ONCOMMIT_DROP' })
+    return create('table', relationName(relation), {
+      'if not exists': if_not_exists,
+      'on commit drop': oncommit === 'ONCOMMIT_DROP',
+      ...persistence(relation),
+    })
   }
   if ('CreateForeignTableStmt' in node) {
     const base = node.CreateForeignTableStmt.base
@@ -56,7 +60,12 @@ function readRelation(node: Node): Summary | null {
   }
   if ('IndexStmt' in node) {
     const { idxname, if_not_exists, unique, concurrent, relation } = node.IndexStmt
-    return create('index', idxname, { 'if not exists': if_not_exists, unique, concurrently: concurrent, [`on ${relationName(relation)}`]: true })
+    return create('index', idxname, {
+      'if not exists': if_not_exists,
+      unique,
+      concurrently: concurrent,
+      [`on ${relationName(relation)}`]: true,
+    })
   }
   return null
 }
@@ -86,7 +95,9 @@ function readRoutine(node: Node): Summary | null {
 }
 
 function readObject(node: Node): Summary | null {
-  if ('CreateSchemaStmt' in node) return create('schema', node.CreateSchemaStmt.schemaname, { 'if not exists': node.CreateSchemaStmt.if_not_exists })
+  if ('CreateSchemaStmt' in node) {
+    return create('schema', node.CreateSchemaStmt.schemaname, { 'if not exists': node.CreateSchemaStmt.if_not_exists })
+  }
   if ('CreatedbStmt' in node) return create('database', node.CreatedbStmt.dbname)
   if ('CompositeTypeStmt' in node) return create('type', relationName(node.CompositeTypeStmt.typevar))
   if ('CreateEnumStmt' in node) return create('type', dotted(node.CreateEnumStmt.typeName))
@@ -102,7 +113,9 @@ function readObject(node: Node): Summary | null {
     return create('server', node.CreateForeignServerStmt.servername, { 'if not exists': node.CreateForeignServerStmt.if_not_exists })
   }
   if ('CreateFdwStmt' in node) return create('foreign data wrapper', node.CreateFdwStmt.fdwname)
-  if ('CreateUserMappingStmt' in node) return create('user mapping', undefined, { 'if not exists': node.CreateUserMappingStmt.if_not_exists })
+  if ('CreateUserMappingStmt' in node) {
+    return create('user mapping', undefined, { 'if not exists': node.CreateUserMappingStmt.if_not_exists })
+  }
   if ('CreateStatsStmt' in node) {
     const { defnames, if_not_exists } = node.CreateStatsStmt
     return create('statistics', defnames === undefined ? undefined : dotted(defnames), { 'if not exists': if_not_exists })
@@ -119,21 +132,28 @@ function readObject(node: Node): Summary | null {
 function readChange(node: Node): Summary | null {
   if ('AlterTableStmt' in node) {
     const { relation, cmds, missing_ok } = node.AlterTableStmt
-    const actions = (cmds ?? []).map((command, index) => `${String(index)} ${'AlterTableCmd' in command ? readAction(command.AlterTableCmd) : ''}`)
-    return { what: 'alter table', names: [relationName(relation)], flags: [...flags({ 'if exists': missing_ok === true }), ...actions] }
+    const actions = (cmds ?? []).map((command) => ('AlterTableCmd' in command ? readAction(command.AlterTableCmd) : ''))
+    const ifExists = flags({ 'if exists': missing_ok === true })
+    return { what: 'alter table', names: [relationName(relation)], flags: [...ifExists, ...numbered(actions)] }
   }
   if ('DropStmt' in node) return readDrop(node.DropStmt)
-  if ('DropdbStmt' in node) return { what: 'drop database', names: [node.DropdbStmt.dbname ?? '-'], flags: flags({ 'if exists': node.DropdbStmt.missing_ok === true }) }
+  if ('DropdbStmt' in node) {
+    const { dbname, missing_ok } = node.DropdbStmt
+    return { what: 'drop database', names: [dbname ?? '-'], flags: flags({ 'if exists': missing_ok === true }) }
+  }
   if ('DropRoleStmt' in node) {
     const { roles, missing_ok } = node.DropRoleStmt
-    return { what: 'drop role', names: (roles ?? []).map((role) => ('RoleSpec' in role ? (role.RoleSpec.rolename ?? '-') : '-')), flags: flags({ 'if exists': missing_ok === true }) }
+    const names = (roles ?? []).map((role) => ('RoleSpec' in role ? (role.RoleSpec.rolename ?? '-') : '-'))
+    return { what: 'drop role', names, flags: flags({ 'if exists': missing_ok === true }) }
   }
   if ('InsertStmt' in node) {
     const { relation, onConflictClause } = node.InsertStmt
     return { what: 'insert', names: [relationName(relation)], flags: flags({ guarded: onConflictClause !== undefined }) }
   }
   if ('MergeStmt' in node) return { what: 'insert', names: [relationName(node.MergeStmt.relation)], flags: ['guarded'] }
-  if ('CopyStmt' in node && node.CopyStmt.is_from === true) return { what: 'insert', names: [relationName(node.CopyStmt.relation)], flags: [] }
+  if ('CopyStmt' in node && node.CopyStmt.is_from === true) {
+    return { what: 'insert', names: [relationName(node.CopyStmt.relation)], flags: [] }
+  }
   if ('DoStmt' in node) return { what: 'do', names: [], flags: [] }
   if ('TransactionStmt' in node) return { what: transactionWords[node.TransactionStmt.kind ?? ''] ?? 'other', names: [], flags: [] }
   return null

@@ -95,6 +95,11 @@ function readAction(body: Extract<Command, { type: 'AlterTableStmt' }>['body']):
       return actionLine({ action: 'add column', constraint: null, name: toName(body.column.colName.text), guarded: false })
     case 'DropColumnAlterTableBody':
       return actionLine({ action: 'drop column', constraint: null, name: toName(body.column.text), guarded: false })
+    case 'AddConstraintAlterTableBody':
+      if (body.constraint.type !== 'NamedTableConstraint') return ''
+      return actionLine({ action: 'add constraint', constraint: 'check', name: toName(body.constraint.name?.text ?? ''), guarded: false })
+    case 'DropConstraintAlterTableBody':
+      return actionLine({ action: 'drop constraint', constraint: null, name: toName(body.name.text), guarded: false })
     case 'RenameColumnAlterTableBody':
       return actionLine({ action: 'rename', constraint: null, name: toName(body.old.text), guarded: false })
     case 'RenameToAlterTableBody':

@@ -25,7 +25,7 @@ export function summarise(statement: Statement): Summary {
       return {
         what: 'alter table',
         names: [written(statement.name)],
-        flags: [...flags({ 'if exists': statement.guarded }), ...statement.actions.map((action, index) => `${String(index)} ${actionLine(action)}`)],
+        flags: [...flags({ 'if exists': statement.guarded }), ...numbered(statement.actions.map(actionLine))],
       }
     case 'drop':
       return {
@@ -64,8 +64,14 @@ function summariseCreate(statement: CreateStatement): Summary {
 
 /** Writes one action of an `ALTER TABLE`. */
 export function actionLine({ action, name, constraint, guarded }: Pick<AlterAction, 'action' | 'constraint' | 'guarded' | 'name'>): string {
-  const parts = [action, constraint ?? '', written(name), guarded === true ? 'guarded' : guarded === 'uncertain' ? 'perhaps guarded' : '']
+  const guard = { true: 'guarded', false: '', uncertain: 'perhaps guarded' }[`${guarded}`]
+  const parts = [action, constraint ?? '', name === null ? '' : written(name), guard]
   return parts.filter((part) => part !== '').join(' ')
+}
+
+/** Keeps the order of actions in a list of flags. */
+export function numbered(actions: readonly string[]): string[] {
+  return actions.map((action, index) => `${String(index)} ${action}`)
 }
 
 function written(name: Name | null): string {

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import packageJson from '../../package.json' with { type: 'json' }
+import type { Tarball } from './pack.ts'
+
+const installed = path.resolve(import.meta.dirname, '../../node_modules')
+
+/** What a program said, and how it ended. */
+export interface Outcome {
+  exitCode: number
+  stderr: string
+  stdout: string
+}
+
+/** A fresh project that has ESLint and the packed plugin, with the dependencies that its manifest declares and no others. */
+export class Consumer {
+  readonly #folder: string
+
+  private constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  /**
+   * @param folder - where to make the project
+   * @param tarball - the packed plugin
+   * @param eslint - the version of ESLint, by the name that this repository has it under
+   */
+  static async create(folder: string, tarball: Tarball, eslint: string): Promise<Consumer> {
+    const plugin = path.join(folder, 'node_modules', packageJson.name)
+    await mkdir(plugin, { recursive: true })
+    await promisify(execFile)('tar', ['-xzf', tarball.file, '-C', plugin, '--strip-components', '1'])
+    await link(folder, 'eslint', eslint)
+    for (const dependency of Object.keys(packageJson.dependencies)) await link(folder, dependency, dependency)
+    const consumer = new Consumer(folder)
+    await consumer.write({ 'package.json': JSON.stringify({ name: 'consumer', private: true, type: 'module' }) })
+    return consumer
+  }
+
+  /** @param files - texts by path in the project */
+  async write(files: Readonly<Record<string, string>>): Promise<void> {
+    for (const [file, text] of Object.entries(files)) {
+      const target = path.join(this.#folder, file)
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeFile(target, text)
+    }
+  }
+
+  /** @param parameters - what to pass to Node.js, in the project's folder */
+  async node(...parameters: string[]): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const child = execFile(process.execPath, parameters, { cwd: this.#folder }, (_, stdout, stderr) => {
+        resolve({ exitCode: child.exitCode ?? 1, stderr, stdout })
+      })
+    })
+  }
+
+  /** @param parameters - what to pass to the project's ESLint */
+  async eslint(...parameters: string[]): Promise<Outcome> {
+    return this.node('node_modules/eslint/bin/eslint.js', ...parameters)
+  }
+
+  /** @param typescript - the version of TypeScript, by the name that this repository has it under */
+  async typecheck(typescript: string): Promise<Outcome> {
+    const compiler = path.join(installed, typescript)
+    const { bin } = JSON.parse(await readFile(path.join(compiler, 'package.json'), 'utf8')) as { bin: { tsc: string } }
+    return this.node(path.join(compiler, bin.tsc), '--project', '.')
+  }
+}
+
+async function link(folder: string, name: string, source: string): Promise<void> {
+  const target = path.join(folder, 'node_modules', name)
+  await mkdir(path.dirname(target), { recursive: true })
+  await symlink(path.join(installed, source), target, 'junction')
+}
