@@ -131,6 +131,11 @@ export default defineConfig(
     },
   },
   {
+    files: ['tests/**/*.ts'],
+    // What beforeAll makes, tests use
+    rules: { 'no-restricted-syntax': ['error', doubleAssertion] },
+  },
+  {
     files: ['tests/rules/**/*.ts'],
     extends: [eslintPlugin.configs['tests-recommended']],
   },

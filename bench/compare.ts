@@ -1,46 +1,46 @@
 import { folderArgument } from '../scripts/lint-folder.ts'
 import { lintCost, type LintCost } from './lint-cost.ts'
 
-const rounds = 7
+interface Round {
+  parser: LintCost
+  idle: LintCost
+  plugin: LintCost
+}
+
+const rounds = 5
 
 const folder = folderArgument(process.argv[2], 'bench')
-// Fills the file system's cache, and warms no process
+// It goes first, and so finds the files for the others
 const { files, findings, rules } = lintCost(folder, 'timed')
 if (files === 0) throw new Error(`There are no test files in ${folder}.`)
-// In alternation, so that what else the machine does falls on both
-const pairs = Array.from({ length: rounds }, (_, round) => {
-  const pair = { base: lintCost(folder, 'base'), plugin: lintCost(folder, 'plugin') }
-  process.stderr.write(`round ${round + 1} of ${rounds}: ${ratio(pair).toFixed(3)}\n`)
-  return pair
+// In alternation, so that what else the machine does falls on each
+const measured = Array.from({ length: rounds }, (_, index) => {
+  const round: Round = { parser: lintCost(folder, 'parser'), idle: lintCost(folder, 'idle'), plugin: lintCost(folder, 'plugin') }
+  process.stderr.write(`round ${index + 1} of ${rounds}: ${(round.plugin.cpu / round.parser.cpu).toFixed(3)}\n`)
+  return round
 })
 
 process.stdout.write(`
-${folder}: ${files} test files, ${findings} findings
+${folder}: ${files} test files, ${findings} findings, medians of ${rounds} rounds
 
-                 parser only   recommended
-CPU time        ${milliseconds(pairs.map(({ base }) => base.cpu))}   ${milliseconds(pairs.map(({ plugin }) => plugin.cpu))}
-peak memory     ${megabytes(pairs.map(({ base }) => base.memory))}   ${megabytes(pairs.map(({ plugin }) => plugin.memory))}
+                CPU time      ratio  peak memory
+${row('parser only', (round) => round.parser)}
+${row('an idle rule', (round) => round.idle)}
+${row('recommended', (round) => round.plugin)}
 
-CPU time with the plugin, of that without: ${median(pairs.map(ratio)).toFixed(3)} (median of ${rounds} rounds)
-
-${Object.entries(rules).map(([rule, total]) => `${(total / files).toFixed(3).padStart(8)} ms per file  ${rule}`).join('\n')}
+${Object.entries(rules)
+  .map(([rule, total]) => `${(total / files).toFixed(3).padStart(8)} ms per file  ${rule}`)
+  .join('\n')}
 `)
 
-function ratio({ base, plugin }: { base: LintCost; plugin: LintCost }): number {
-  return plugin.cpu / base.cpu
-}
-
-function milliseconds(values: readonly number[]): string {
-  return `${median(values).toFixed(0)} ms`.padStart(12)
-}
-
-function megabytes(values: readonly number[]): string {
-  return `${median(values).toFixed(0)} MB`.padStart(12)
+function row(label: string, costOf: (round: Round) => LintCost): string {
+  const cpu = median(measured.map((round) => costOf(round).cpu)).toFixed(0)
+  const ratio = median(measured.map((round) => costOf(round).cpu / round.parser.cpu)).toFixed(3)
+  const memory = median(measured.map((round) => costOf(round).memory)).toFixed(0)
+  return `${label.padEnd(14)}${cpu.padStart(7)} ms  ${ratio.padStart(8)}  ${memory.padStart(8)} MB`
 }
 
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((left, right) => left - right)
-  const middle = Math.floor((sorted.length - 1) / 2)
-  const [low = Number.NaN, high = low] = sorted.slice(middle, sorted.length - middle)
-  return (low + high) / 2
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

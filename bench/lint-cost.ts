@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
+/**
+ * `parser`: no rule at all. `idle`: one rule that listens to nothing, which is what any plugin costs. `plugin`: the preset
+ * `recommended`. `timed`: that, and each rule timed, which itself takes time.
+ */
+export const setups = ['parser', 'idle', 'plugin', 'timed'] as const
+
+export type Setup = (typeof setups)[number]
+
 /** What it took to lint a folder once. */
 export interface LintCost {
   /** Milliseconds of all threads, from before the plugin is loaded. */
@@ -13,12 +21,14 @@ export interface LintCost {
   rules: Record<string, number>
 }
 
-/** `base`: the parser alone. `plugin`: with the preset `recommended`. `timed`: that, and each rule timed. */
-export type Setup = 'base' | 'plugin' | 'timed'
-
 const lintOnce = fileURLToPath(new URL('lint-once.ts', import.meta.url))
 
-/** Lints a folder in a process of its own. */
+/**
+ * Lints a folder in a process of its own.
+ *
+ * @param folder - absolute path
+ * @param setup - what to lint it with
+ */
 export function lintCost(folder: string, setup: Setup): LintCost {
   const output = execFileSync(process.execPath, ['--import', 'tsx', lintOnce, folder, setup], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
   return JSON.parse(output) as LintCost

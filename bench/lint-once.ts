@@ -1,14 +1,15 @@
-import { folderLint, testFileGlobs } from '../scripts/lint-folder.ts'
+import type { Linter } from 'eslint'
+import { folderArgument, folderLint, testFileGlobs } from '../scripts/lint-folder.ts'
 import type { FixtureHygienePlugin } from '../src/index.ts'
-import type { LintCost } from './lint-cost.ts'
+import { setups, type LintCost, type Setup } from './lint-cost.ts'
 
 /** The plugin as users load it. */
 const built = new URL('../dist/index.mjs', import.meta.url)
 
-const [folder = '.', setup] = process.argv.slice(2)
+const folder = folderArgument(process.argv[2], 'bench')
+const setup = setups.find((name) => name === process.argv[3]) ?? 'plugin'
 const before = process.cpuUsage()
-const configs = setup === 'base' ? [] : [((await import(built.href)) as { default: FixtureHygienePlugin }).default.configs.recommended]
-const results = await folderLint(folder, configs, { stats: setup === 'timed' }).lintFiles(testFileGlobs())
+const results = await folderLint(folder, await configsOf(setup), { stats: setup === 'timed' }).lintFiles(testFileGlobs())
 const { system, user } = process.cpuUsage(before)
 
 const rules: Record<string, number> = {}
@@ -18,8 +19,15 @@ for (const pass of results.flatMap(({ stats }) => stats?.times.passes ?? [])) {
 const cost: LintCost = {
   cpu: (system + user) / 1000,
   files: results.length,
-  findings: results.reduce((sum, { messages }) => sum + messages.filter(({ ruleId }) => ruleId !== null).length, 0),
+  findings: results.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId !== null).length,
   memory: process.resourceUsage().maxRSS / 1024,
   rules,
 }
 process.stdout.write(JSON.stringify(cost))
+
+async function configsOf(wanted: Setup): Promise<Linter.Config[]> {
+  if (wanted === 'parser') return []
+  if (wanted === 'idle') return [{ plugins: { bench: { rules: { idle: { create: () => ({}) } } } }, rules: { 'bench/idle': 'error' } }]
+  const { default: plugin } = (await import(built.href)) as { default: FixtureHygienePlugin }
+  return [plugin.configs.recommended]
+}

@@ -34,7 +34,7 @@ export function builderCreation(node: Invocation, handle: Instance, schema: Sche
       name,
       system,
       reason,
-      error: (dialect && secondRunError(schema.creates, dialect, name)) ?? `${name} already exists`,
+      error: (dialect && secondRunError(schema.creates, dialect, dialect === 'sqlite' && schema.creates === 'table' ? `"${name}"` : name)) ?? `${name} already exists`,
       remedy: remedyOf(guard),
       // MySQL and SQL Server have no CREATE INDEX IF NOT EXISTS, so for an index the system has to be known
       repair: schema.creates === 'index' && (dialect === undefined || dialect === 'mysql' || dialect === 'microsoft.sql_server') ? null : guardEdits(node, guard),

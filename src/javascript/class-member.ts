@@ -46,13 +46,22 @@ function inherited(superClass: TSESTree.Expression, value: ClassValue, name: str
   return constructed === undefined || owner?.kind !== 'instance' ? undefined : resolver.memberOf(resolver.instanceOf(constructed, owner), name)
 }
 
+const assignments = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.Expression[]>>()
+
 /** The right sides of `this.name = …` in the methods of a class, nested functions with a `this` of their own left out. */
-function assignedToThis(node: ClassNode, name: string): TSESTree.Expression[] {
-  const found: TSESTree.Expression[] = []
+function assignedToThis(node: ClassNode, name: string): readonly TSESTree.Expression[] {
+  const known = assignments.get(node) ?? readAssignments(node)
+  assignments.set(node, known)
+  return known.get(name) ?? []
+}
+
+function readAssignments(node: ClassNode): ReadonlyMap<string, readonly TSESTree.Expression[]> {
+  const found = new Map<string, TSESTree.Expression[]>()
   for (const element of node.body.body) {
     visit(element, (inner) => {
-      if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && inner.left.object.type === 'ThisExpression' && propertyName(inner.left) === name) {
-        found.push(inner.right)
+      if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && inner.left.object.type === 'ThisExpression') {
+        const name = propertyName(inner.left)
+        if (name !== undefined) found.set(name, [...(found.get(name) ?? []), inner.right])
       }
       return !isFunction(inner) || inner.type === 'ArrowFunctionExpression' || (element.type === 'MethodDefinition' && inner === element.value)
     })

@@ -4,7 +4,7 @@ import { expressionAt, type LocatedExpression } from './arguments.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
 import { callersOf } from './parameter-value.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, isNothing, unwrap, type Invocation } from './syntax.ts'
+import { isFunction, isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
 
 /**
  * Which database a call opens, by the places that name it.
@@ -14,12 +14,13 @@ import { isFunction, isNothing, unwrap, type Invocation } from './syntax.ts'
  * @returns the kind of database
  */
 export function databaseKind(node: Invocation, opening: Opening, module: ModuleSource, resolver: Resolver): DatabaseKind {
-  for (const target of opening.target ?? []) {
+  const kinds = (opening.target ?? []).flatMap((target) => {
     const located = expressionAt(node, target, module, resolver)
-    const kind = located && !isNothing(located.node) ? namedKind(located, target, resolver) : undefined
-    if (kind !== undefined) return kind
-  }
-  return opening.otherwise
+    return (located && !isNothing(located.node) && namedKind(located, target, resolver)) || []
+  })
+  const [first = opening.otherwise] = kinds
+  // A database of a random name on a server that stays is as new as a container
+  return first === 'server' || first === 'environment' ? (kinds.find((kind) => kind === 'ephemeral') ?? first) : first
 }
 
 /** What the value at a target place says, `undefined` where it is not one that can stand there (an options object where a path could be). */
@@ -32,8 +33,8 @@ function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, re
     return text !== undefined && memoryWhen.includes(text) ? 'memory' : undefined
   }
   if (resolver.valueOf(node, located.module)?.kind === 'instance') return undefined
-  const origin = textOrigin(located, resolver)
-  if (names === 'server') return origin === 'environment' ? origin : 'server'
+  const origin = textOrigin(located, names === 'server' ? isRandomCall : isThrownAway, resolver)
+  if (names === 'server') return origin ?? 'server'
   const text = leadingText(located, resolver)
   if (text !== undefined && isMemoryName(text, names)) return 'memory'
   if (text !== undefined && isRemote(text)) return 'server'
@@ -72,24 +73,40 @@ function leadingText({ node, module }: LocatedExpression, resolver: Resolver, de
 /** Words in a name that say a path is thrown away: `os.tmpdir()`, `mkdtempSync()`, `temp.dir`, `tmpPath`. */
 const temporaryWords: ReadonlySet<string> = new Set(['mkdtemp', 'temp', 'tempdir', 'tempfile', 'temporary', 'tempy', 'tmp', 'tmpdir', 'tmpfile', 'tmpname'])
 
+/** Functions that give a new text each time: `randomUUID()`, `nanoid()`, `faker.string.alpha()`, `Date.now()`. */
+const randomCall = /^(?:cuid|createId|nanoid|now|random\w*|ulid|uuid(?:v\d)?|v4)$/i
+
+function isRandomCall(node: TSESTree.Node): boolean {
+  if (node.type === 'Identifier' && node.name === 'faker') return true
+  if (node.type !== 'CallExpression') return false
+  const callee = unwrap(node.callee)
+  if (callee.type === 'Identifier') return randomCall.test(callee.name)
+  return callee.type === 'MemberExpression' && randomCall.test(propertyName(callee) ?? '')
+}
+
+function isThrownAway(node: TSESTree.Node): boolean {
+  if (node.type === 'Identifier') return isTemporaryName(node.name)
+  if (node.type === 'Literal') return typeof node.value === 'string' && /^(?:file:)?\/tmp\//.test(node.value)
+  if (node.type === 'TemplateElement') return /^(?:file:)?\/tmp\//.test(node.value.cooked ?? '')
+  return isRandomCall(node)
+}
+
 function isTemporaryName(name: string): boolean {
   return name.split(/(?=[A-Z][a-z])|[_$\d]+/).some((word) => temporaryWords.has(word.toLowerCase()))
 }
 
-/** What the parts of a target tell: taken from the environment, or below a temporary folder. */
-function textOrigin(located: LocatedExpression, resolver: Resolver, seen: Set<TSESTree.Node> = new Set()): DatabaseKind | undefined {
+/** What the parts of a target tell: taken from the environment, or made for this run only. */
+function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Node) => boolean, resolver: Resolver, seen: Set<TSESTree.Node> = new Set()): DatabaseKind | undefined {
   const { node, module } = located
   if (seen.has(node) || seen.size > 200) return undefined
   seen.add(node)
   if (node.type === 'MemberExpression' && isEnvironment(node.object)) return 'environment'
-  if (node.type === 'Literal') return typeof node.value === 'string' && /^(?:file:)?\/tmp\//.test(node.value) ? 'ephemeral' : undefined
-  if (node.type === 'TemplateElement') return /^(?:file:)?\/tmp\//.test(node.value.cooked ?? '') ? 'ephemeral' : undefined
+  if (isEphemeral(node)) return 'ephemeral'
   if (node.type === 'Identifier') {
-    if (isTemporaryName(node.name)) return 'ephemeral'
     const initializer = initializerOf(node, module, resolver)
-    return initializer && textOrigin({ node: initializer, module }, resolver, seen)
+    return initializer && textOrigin({ node: initializer, module }, isEphemeral, resolver, seen)
   }
-  const kinds = [...childrenOf(node)].map((child) => textOrigin({ node: child, module }, resolver, seen))
+  const kinds = [...childrenOf(node)].map((child) => textOrigin({ node: child, module }, isEphemeral, resolver, seen))
   return kinds.find((kind) => kind === 'ephemeral') ?? kinds.find((kind) => kind !== undefined)
 }
 

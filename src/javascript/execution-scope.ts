@@ -3,7 +3,7 @@ import type { Scope } from '../model/fixture-model.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Registrations } from './registrations.ts'
 import type { Resolver } from './resolver.ts'
-import { isClass, isFunction, propertyName, unwrap, type ClassNode, type FunctionNode } from './syntax.ts'
+import { calleeOf, isClass, isFunction, isInvocation, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 
 const moduleScope: Scope = { kind: 'module' }
 
@@ -42,7 +42,15 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
   function runsOnTheSpot(node: FunctionNode): boolean {
     const parent = module.parentOf(node)
     if (registrations.ofCallback.has(node) || registrations.fixtures.has(node)) return false
-    return parent?.type === 'CallExpression' || (parent?.type === 'NewExpression' && parent.callee.type === 'Identifier' && parent.callee.name === 'Promise')
+    return isInvocation(parent) ? parent.type !== 'TaggedTemplateExpression' : optionsCall(node) !== undefined
+  }
+
+  /** The call that gets a function as an option: `new SqliteDialect({ database: () => new Database() })`. */
+  function optionsCall(node: FunctionNode): Invocation | undefined {
+    const property = module.parentOf(node)
+    const options = property?.type === 'Property' ? module.parentOf(property) : undefined
+    const call = options && module.parentOf(options)
+    return call?.type === 'CallExpression' || call?.type === 'NewExpression' ? call : undefined
   }
 
   function scopeOf(node: TSESTree.Node): Scope {
@@ -56,14 +64,17 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
   /** Whether a function between a node and the one that runs it was handed to something that may or may not call it. */
   function isHandedToUnknown(node: TSESTree.Node, around: FunctionNode | undefined): boolean {
     for (let current = module.parentOf(node); current !== undefined && current !== around; current = module.parentOf(current)) {
-      const parent = isFunction(current) ? module.parentOf(current) : undefined
-      if (parent?.type === 'CallExpression' && parent.callee !== current && !callsBack(parent)) return true
+      if (!isFunction(current)) continue
+      const parent = module.parentOf(current)
+      const call = isInvocation(parent) ? parent : optionsCall(current)
+      if (call !== undefined && calleeOf(call) !== current && !callsBack(call)) return true
     }
     return false
   }
 
-  function callsBack(node: TSESTree.CallExpression): boolean {
-    const callee = unwrap(node.callee)
+  function callsBack(node: Invocation): boolean {
+    const callee = unwrap(calleeOf(node))
+    if (callee.type === 'Identifier' && callee.name === 'Promise') return true
     if (callee.type === 'MemberExpression' && immediateMethods.has(propertyName(callee) ?? '')) return true
     return resolver.valueOf(callee, module) !== undefined
   }

@@ -21,7 +21,7 @@ export function buildModel(file: JavaScriptFile, settings: Settings): FixtureMod
   const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
   const role = lazy(() => roleOf(file.module.filename, file.root, registrations()))
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
-  const sessionImports = lazy(() => findSessionImports(file, registrations(), settings))
+  const sessionImports = lazy(() => findSessionImports(file, registrations, settings))
   const schemaCreations = lazy(() => findSchemaCreations(file, scopes()))
   const [declared] = settings.sharedFixtures
   return {

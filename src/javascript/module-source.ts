@@ -23,8 +23,6 @@ export interface ModuleExports {
   named: ReadonlyMap<string, ExportEntry>
   /** The modules of `export * from '…'`. */
   stars: readonly string[]
-  /** The modules of all import statements. */
-  imports: readonly string[]
 }
 
 /** One exported name. */
@@ -32,8 +30,6 @@ export interface ExportEntry {
   /** The module it is taken from, and its name there (`*` for the namespace); absent where this module declares it. */
   source?: { specifier: string; name: string }
   isType: boolean
-  /** Offset of its `export` keyword. */
-  start: number
 }
 
 /** The child nodes of a node, in the order the parser gave its properties. */

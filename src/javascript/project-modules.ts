@@ -1,41 +1,53 @@
 import { readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { EcmaScriptModule } from 'oxc-parser'
 import { lazy } from './lazy.ts'
 import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSource } from './module-source.ts'
 
-interface CachedModule {
+/** A file of the project that an import leads to. */
+export interface ProjectFile {
+  /** Absolute path. */
+  filename: string
+  text: string
+  /** The parsed module; `undefined` where it does not parse. */
+  parse: () => ModuleSource | undefined
+}
+
+interface CachedFile {
   modified: number
   size: number
-  source: ModuleSource | undefined
+  file: ProjectFile
 }
 
 /** Files over this many bytes are generated or bundled, and no place where a project makes its session. */
-const largestModule = 1024 * 1024
+const largestFile = 1024 * 1024
 
-/** How many parsed modules are kept; the one that went unused the longest is dropped first. */
-const keptModules = 500
+/** How many files are kept; the one that went unused the longest is dropped first. */
+const keptFiles = 500
 
-const modules = new Map<string, CachedModule>()
-const resolvers = new Map<string, (directory: string, specifier: string) => string | undefined>()
+const files = new Map<string, CachedFile>()
+const resolvers = new Map<string, (importer: string, specifier: string) => string | undefined>()
 const require = createRequire(import.meta.url)
 
 /**
- * Finds and parses the module that an import leads to. Parsed modules are kept for the life of the process and read
- * again when their size or modification time changes. The resolver and the parser are loaded on first need.
+ * Finds the file that an import leads to. Files are kept for the life of the process and read again when their size or
+ * modification time changes. The resolver and the parser are loaded on first need.
  *
  * @param specifier - a module specifier: relative, a tsconfig path, a package's `#import`
- * @param importer - the module that imports it
+ * @param importer - absolute path of the importing file
  * @param root - absolute path of the working directory; nothing in `node_modules` is read
- * @returns the parsed module; `undefined` where it can't be found, is no JavaScript or TypeScript, does not parse, or is
- * larger than 1 MiB
+ * @returns the file; `undefined` where it can't be found, is no JavaScript or TypeScript, or is larger than 1 MiB
  */
+export function findProjectFile(specifier: string, importer: string, root: string): ProjectFile | undefined {
+  const filename = resolveProjectPath(specifier, importer, root)
+  return filename === undefined || !isProjectSource(filename) ? undefined : readFile(filename)
+}
+
+/** The parsed module that an import leads to, under the conditions of {@link findProjectFile}. */
 export function loadProjectModule(specifier: string, importer: ModuleSource, root: string): ModuleSource | undefined {
-  if (!path.isAbsolute(importer.filename)) return undefined
-  const filename = resolverFor(root)(path.dirname(importer.filename), specifier)
-  return filename === undefined || !isProjectSource(filename) ? undefined : readModule(filename)
+  return findProjectFile(specifier, importer.filename, root)?.parse()
 }
 
 /**
@@ -45,14 +57,14 @@ export function loadProjectModule(specifier: string, importer: ModuleSource, roo
  * @returns the absolute path the import leads to, `undefined` where it can't be found
  */
 export function resolveProjectPath(specifier: string, importer: string, root: string): string | undefined {
-  return path.isAbsolute(importer) ? resolverFor(root)(path.dirname(importer), specifier) : undefined
+  return path.isAbsolute(importer) && !isBuiltin(specifier) ? resolverFor(root)(importer, specifier) : undefined
 }
 
 function isProjectSource(filename: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(filename) && !filename.split(path.sep).includes('node_modules')
 }
 
-function resolverFor(root: string): (directory: string, specifier: string) => string | undefined {
+function resolverFor(root: string): (importer: string, specifier: string) => string | undefined {
   const known = resolvers.get(root)
   if (known !== undefined) return known
   const { ResolverFactory } = require('oxc-resolver') as typeof import('oxc-resolver')
@@ -68,25 +80,31 @@ function resolverFor(root: string): (directory: string, specifier: string) => st
     conditionNames: ['development', 'source', 'import', 'require', 'node', 'default'],
     mainFields: ['source', 'module', 'main'],
   })
-  const resolve = (directory: string, specifier: string): string | undefined => factory.sync(directory, specifier).path
+  // Resolving for a file, not for its folder, is what makes `tsconfig: 'auto'` look for the file's tsconfig.json
+  const resolve = (importer: string, specifier: string): string | undefined => factory.resolveFileSync(importer, specifier).path
   resolvers.set(root, resolve)
   return resolve
 }
 
-function readModule(filename: string): ModuleSource | undefined {
+function readFile(filename: string): ProjectFile | undefined {
   const stats = statSync(filename, { throwIfNoEntry: false })
-  if (!stats?.isFile() || stats.size > largestModule) return undefined
-  const known = modules.get(filename)
-  modules.delete(filename)
-  const current = known?.modified === stats.mtimeMs && known.size === stats.size ? known : { modified: stats.mtimeMs, size: stats.size, source: parseModule(filename) }
-  modules.set(filename, current)
-  const [oldest] = modules.keys()
-  if (modules.size > keptModules && oldest !== undefined) modules.delete(oldest)
-  return current.source
+  if (!stats?.isFile() || stats.size > largestFile) return undefined
+  const known = files.get(filename)
+  files.delete(filename)
+  const current = known?.modified === stats.mtimeMs && known.size === stats.size ? known : { modified: stats.mtimeMs, size: stats.size, file: openFile(filename) }
+  files.set(filename, current)
+  const [oldest] = files.keys()
+  if (files.size > keptFiles && oldest !== undefined) files.delete(oldest)
+  return current.file
 }
 
-function parseModule(filename: string): ModuleSource | undefined {
+function openFile(filename: string): ProjectFile {
   const text = readFileSync(filename, 'utf8')
+  const parsed = lazy(() => ({ module: parseModule(filename, text) }))
+  return { filename, text, parse: () => parsed().module }
+}
+
+function parseModule(filename: string, text: string): ModuleSource | undefined {
   const { parseSync } = require('oxc-parser') as typeof import('oxc-parser')
   const result = parseSync(filename, text, { astType: 'ts', range: true, preserveParens: false })
   if (result.errors.some(({ severity }) => severity === 'Error')) return undefined
@@ -130,19 +148,19 @@ function parentsBelow(root: TSESTree.Node): Map<TSESTree.Node, TSESTree.Node> {
   return parents
 }
 
-function readExports({ hasModuleSyntax, staticExports, staticImports }: EcmaScriptModule): ModuleExports {
+function readExports({ hasModuleSyntax, staticExports }: EcmaScriptModule): ModuleExports {
   const named = new Map<string, ExportEntry>()
   const stars: string[] = []
-  for (const { start, entries } of staticExports) {
+  for (const { entries } of staticExports) {
     for (const { exportName, importName, isType, moduleRequest } of entries) {
       const name = exportName.kind === 'Default' ? 'default' : exportName.name
       if (name === null) {
         if (moduleRequest !== null && !isType) stars.push(moduleRequest.value)
       } else {
         const source = moduleRequest && { specifier: moduleRequest.value, name: importName.kind === 'Name' ? (importName.name ?? 'default') : '*' }
-        named.set(name, { ...(source && { source }), isType, start })
+        named.set(name, { ...(source && { source }), isType })
       }
     }
   }
-  return { isModule: hasModuleSyntax, named, stars, imports: staticImports.map(({ moduleRequest }) => moduleRequest.value) }
+  return { isModule: hasModuleSyntax, named, stars }
 }

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Registration } from '../frameworks/define-framework.ts'
 import { frameworkMember, type JavaScriptFile } from './javascript-file.ts'
+import { frameworkApis } from './knowledge.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import { calleeOf, isFunction, isInvocation, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** A call that registers a test, a suite or a hook with a test framework. */
 export interface RegistrationCall {
@@ -33,8 +34,9 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
   const fixtures = new Map<TSESTree.Node, string>()
   const mocks = new Set<string>()
   for (const node of invocations) {
-    const member = node.type === 'CallExpression' ? frameworkMember(resolver.invokedMember(node, module)) : undefined
-    if (member === undefined || node.type !== 'CallExpression') continue
+    if (node.type !== 'CallExpression' || !mayRegister(node, module, resolver)) continue
+    const member = frameworkMember(resolver.invokedMember(node, module))
+    if (member === undefined) continue
     const callback = member.registration && registeredFunction(node, module, resolver)
     if (member.registration !== undefined && callback !== undefined) {
       const call = { node, registration: member.registration, callback, repeated: isParameterized(node) }
@@ -48,6 +50,38 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
     if (member.fixtures !== undefined) for (const [name, callback] of fixtureFunctions(node, module, resolver)) fixtures.set(callback, name)
   }
   return { calls, ofCallback, fixtures, mocks }
+}
+
+/**
+ * Whether a call is worth resolving: it hands over a function, or it begins at a test framework's import or global
+ * variable. Most calls of a test file are neither.
+ */
+function mayRegister(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): boolean {
+  return node.arguments.some(holdsFunction) || beginsAtFramework(node, module, resolver)
+}
+
+function holdsFunction(node: TSESTree.Node): boolean {
+  if (node.type === 'ArrayExpression') return node.elements.some((element) => element !== null && holdsFunction(element))
+  return isFunction(node) || (node.type === 'ObjectExpression' && node.properties.some((property) => property.type === 'Property' && holdsFunction(property.value)))
+}
+
+function beginsAtFramework(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
+  const inner = unwrap(node)
+  if (inner.type === 'MemberExpression') return beginsAtFramework(inner.object, module, resolver)
+  if (isInvocation(inner)) return beginsAtFramework(calleeOf(inner), module, resolver)
+  if (inner.type !== 'Identifier') return false
+  const definition = resolver.variableOf(inner, module)?.defs[0]
+  const source = definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source.value : undefined
+  if (source !== undefined && frameworkApis.ofSpecifier(source) === undefined) return false
+  // const { mock } = require('node:test'), (t) => t.test('…', check)
+  const isNear = definition === undefined || source !== undefined || definition.type === 'Parameter' || comesFromRequire(definition.node)
+  const value = isNear ? resolver.valueOf(inner, module) : undefined
+  return value !== undefined && 'api' in value && value.api.subject === 'framework'
+}
+
+function comesFromRequire(node: TSESTree.Node): boolean {
+  const initializer = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
+  return initializer?.type === 'ImportExpression' || (initializer?.type === 'CallExpression' && initializer.callee.type === 'Identifier' && initializer.callee.name === 'require')
 }
 
 /** The last function among the arguments, unless text follows it: `test.skip(() => isSlow, 'too slow')`. */

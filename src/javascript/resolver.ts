@@ -291,7 +291,9 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     for (const place of member.wraps ?? []) {
       const located = expressionAt(node, place, module, resolver)
       const value = located && resolver.valueOf(located.node, located.module)
-      if (value?.kind === 'instance') return value
+      // A function that opens the handle when it is needed: `new SqliteDialect({ database: async () => new Database() })`
+      const handle = value?.kind === 'function' ? firstKnown(returnedExpressions(value.node), value.module) : value
+      if (handle?.kind === 'instance') return handle
     }
     return undefined
   }

@@ -1,5 +1,5 @@
 import type { Executes, System } from '../libraries/define-library.ts'
-import type { Edit, SchemaCreation } from '../model/fixture-model.ts'
+import type { Edit, Place, SchemaCreation } from '../model/fixture-model.ts'
 import { guardFor, guardInsertion, type Dialect } from '../sql/guards.ts'
 import { secondRunError } from '../sql/second-run.ts'
 import { isSameName, type CreateStatement, type Name, type Statement } from '../sql/statement.ts'
@@ -10,6 +10,8 @@ import { builderCreation } from './builder-schema.ts'
 import { systemOf } from './database-system.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import type { ModuleSource } from './module-source.ts'
+import { positionAt } from './position.ts'
 import { repetition } from './schema-repetition.ts'
 import { sourceOffset } from './source-offset.ts'
 import { executedTexts, type SqlText } from './sql-text.ts'
@@ -36,9 +38,11 @@ export function findSchemaCreations(file: JavaScriptFile, scopes: ScopeFinder): 
     if (member.executes !== undefined) executed.push(...readExecuted(node, invoked, member.executes, file))
   }
   const statements = executed.flatMap((text) => text.statements)
+  const isRolledBack = statements.some((statement) => statement.verb === 'transaction' && statement.control === 'rollback')
   for (const text of executed) {
     for (const statement of text.statements) {
       if (!isUnguarded(statement) || isDroppedSomewhere(statement.name, statements)) continue
+      if (isRolledBack && !commitsSchema.has(systemOf(text.handle, file.resolver))) continue
       const reason = repetition(text.node, text.handle, file, scopes)
       if (reason !== undefined) creations.push(describe(text, statement, reason, file))
     }
@@ -59,6 +63,9 @@ function executingHandle(node: Invocation, invoked: MemberValue, executes: Execu
   const value = located && resolver.valueOf(located.node, located.module)
   return value?.kind === 'instance' ? value : undefined
 }
+
+/** Systems whose schema statements commit the transaction they stand in. */
+const commitsSchema: ReadonlySet<System | undefined> = new Set(['mariadb', 'mysql', 'oracle.db'])
 
 type NamedCreation = CreateStatement & { name: Name }
 
@@ -91,15 +98,30 @@ function describe({ node, handle, sql }: ExecutedText, statement: NamedCreation,
   const offset = insertion === null || hasRows || sql.module !== module ? undefined : sourceOffset(sql, insertion.offset)
   const repair: Edit[] | null = insertion === null || offset === undefined ? null : [{ range: [offset, offset], text: insertion.text }]
   return {
-    ...headOf(node),
+    ...(statementPlace(statement, sql, module) ?? headOf(node)),
     creates: statement.kind,
     name,
     system,
     reason,
-    error: (dialect && secondRunError(statement.kind, dialect, statement.name.parts.at(-1) ?? name, statement.onTable?.parts.at(-1) ?? undefined)) ?? `${name} already exists`,
+    error: (dialect && secondRunError(statement.kind, dialect, repeatedName(statement, sql.text, dialect), statement.onTable?.parts.at(-1) ?? undefined)) ?? `${name} already exists`,
     remedy: fix === null ? 'Drop it before, or give each run a database of its own.' : `Write ${fix.toUpperCase()}, or give each run a database of its own.`,
     repair,
   }
+}
+
+/** The head of a statement in the source: `CREATE TABLE users`. */
+function statementPlace(statement: NamedCreation, sql: SqlText, module: ModuleSource): Place | undefined {
+  // The first character may stand at the very beginning of its literal, which is no place to insert at
+  const second = sql.module === module ? sourceOffset(sql, statement.start + 1) : undefined
+  const last = second === undefined ? undefined : sourceOffset(sql, statement.name.end - 1)
+  if (second === undefined || last === undefined) return undefined
+  return { loc: { start: positionAt(module.text, second - 1), end: positionAt(module.text, last + 1) }, range: [second - 1, last + 1] }
+}
+
+/** How the engine repeats a name: SQLite as it is written, quotes and all. */
+function repeatedName({ kind, name }: NamedCreation, text: string, dialect: Dialect | undefined): string {
+  const last = name.parts.at(-1) ?? ''
+  return dialect === 'sqlite' && kind === 'table' && name.parts.length === 1 ? text.slice(name.start, name.end) : last
 }
 
 const dialects: ReadonlySet<string> = new Set<Dialect>(['clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'])

@@ -8,9 +8,8 @@ import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts
 import type { ModuleSource } from './module-source.ts'
 import { isUnderTest } from './package-manifest.ts'
 import { mayBeLive } from './live-export.ts'
-import { loadProjectModule, resolveProjectPath } from './project-modules.ts'
+import { resolveProjectPath } from './project-modules.ts'
 import type { Registrations } from './registrations.ts'
-import type { LoadModule } from './resolver.ts'
 import { isFunction, isInvocation, propertyName, unwrap } from './syntax.ts'
 import { livesWithTests } from './test-role.ts'
 import type { Instance, Value } from './value.ts'
@@ -29,16 +28,17 @@ interface ImportedName {
  * Finds the imports of a file whose value is a live production session: a client that an imported module of the
  * project opens when it is loaded, or anything from a module that settings declare.
  */
-export function findSessionImports(file: JavaScriptFile, registrations: Registrations, settings: Settings): SessionImport[] {
+export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings): SessionImport[] {
   const { module, root } = file
-  const loadModule: LoadModule = (specifier, importer) => loadProjectModule(specifier, importer, root)
   return importedNames(file).flatMap((imported): SessionImport[] => {
     const { specifier, name, node, variable } = imported
-    if (registrations.mocks.has(specifier) || isDeclared(specifier, settings.sharedFixtures, module, root)) return []
+    const declared = isDeclared(specifier, settings.productionModules, module, root)
+    if (!declared && (name === null || !mayBeLive(specifier, name, module.filename, root))) return []
+    if (registrations().mocks.has(specifier) || isDeclared(specifier, settings.sharedFixtures, module, root)) return []
     if (variable !== undefined && isOnlyClosedOrMocked(variable, file)) return []
     const place = { loc: node.loc, range: node.range, imported: name, specifier }
-    if (isDeclared(specifier, settings.productionModules, module, root)) return [{ ...place, origin: null, library: null, thing: null }]
-    const session = name === null || !mayBeLive(specifier, name, module, loadModule) ? undefined : sessionOf(imported, file)
+    if (declared) return [{ ...place, origin: null, library: null, thing: null }]
+    const session = sessionOf(imported, file)
     if (session?.module === undefined || session.node === undefined) return []
     const opening = isInvocation(session.node) ? openingCall(session.node, session.module, file.resolver) : undefined
     if (opening === undefined || livesWithTests(session.module.filename, root) || isUnderTest(opening.library, module.filename)) return []
@@ -141,11 +141,17 @@ function isOnlyClosedOrMocked(variable: TSESLint.Scope.Variable, { module, resol
     uses.every(({ identifier }) => {
       const parent = module.parentOf(identifier)
       if (parent?.type === 'CallExpression') return mockingCalls.test(calleeName(parent))
-      if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false
-      const call = module.parentOf(parent)
-      return call?.type === 'CallExpression' && libraryMember(resolver.invokedMember(call, module))?.member.closes !== undefined
+      const call = calledThrough(identifier, module)
+      return call !== undefined && libraryMember(resolver.invokedMember(call, module))?.member.closes !== undefined
     })
   )
+}
+
+/** The call at the end of a member chain: `db.$client.end()` for `db`. */
+function calledThrough(node: TSESTree.Node, module: ModuleSource): TSESTree.CallExpression | undefined {
+  const parent = module.parentOf(node)
+  if (parent?.type === 'MemberExpression' && parent.object === node) return calledThrough(parent, module)
+  return parent?.type === 'CallExpression' && parent.callee === node && node.type === 'MemberExpression' ? parent : undefined
 }
 
 const mockingCalls = /^(?:mocked|spyOn|isMockFunction|stub)$/

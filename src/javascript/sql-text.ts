@@ -21,7 +21,7 @@ export interface SqlText {
 /** Stands for a hole `${…}` in an SQL text: the object replacement character. */
 export const holeCharacter = '\uFFFC'
 
-/** Placeholders that Kysely's, Drizzle's and slonik's tags splice in as text stand for a hole like any other. */
+/** How many texts of an array are read. */
 const mostTexts = 50
 
 /**
@@ -33,13 +33,13 @@ const mostTexts = 50
  * @returns the texts in order; what is no literal text anywhere is left out
  */
 export function executedTexts(node: Invocation, executes: Executes, { module, resolver }: Pick<JavaScriptFile, 'module' | 'resolver'>): SqlText[] {
-  if ('template' in executes) return node.type === 'TaggedTemplateExpression' ? [templateText(node.quasi, module)] : []
+  if ('template' in executes) return node.type === 'TaggedTemplateExpression' ? [join([node.quasi], module, resolver)] : []
   if ('receiver' in executes) {
     const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined
     return callee?.type === 'MemberExpression' ? textsOf({ node: callee.object, module }, undefined, resolver) : []
   }
   // A method that is also a tag takes its text from either: mssql's `` query`…` `` and `query('…')`
-  if (node.type === 'TaggedTemplateExpression') return executes.argument === 0 ? [templateText(node.quasi, module)] : []
+  if (node.type === 'TaggedTemplateExpression') return executes.argument === 0 ? [join([node.quasi], module, resolver)] : []
   const located = expressionAt(node, { argument: executes.argument }, module, resolver)
   return located === undefined ? [] : textsOf(located, executes.property, resolver)
 }
@@ -51,11 +51,11 @@ function textsOf({ node, module }: LocatedExpression, property: string | undefin
     case 'Literal':
     case 'TemplateLiteral':
     case 'BinaryExpression': {
-      const text = literalText(inner, module)
+      const text = literalText(inner, module, resolver)
       return text === undefined ? [] : [text]
     }
     case 'TaggedTemplateExpression':
-      return isStatementTag(inner, module, resolver) ? [templateText(inner.quasi, module)] : []
+      return isStatementTag(inner, module, resolver) ? [join([inner.quasi], module, resolver)] : []
     case 'ArrayExpression':
       return inner.elements.slice(0, mostTexts).flatMap((element) => {
         // [text, parameters] within a batch: only the first is SQL
@@ -95,14 +95,16 @@ function isStatementTag(node: TSESTree.TaggedTemplateExpression, module: ModuleS
   return libraryMember(resolver.invokedMember(node, module)) !== undefined || (node.tag.type === 'MemberExpression' && node.tag.object.type === 'Identifier' && node.tag.object.name === 'String')
 }
 
-function templateText(node: TSESTree.TemplateLiteral, module: ModuleSource): SqlText {
-  return join([node], module)
+/** The text of a literal, a template, or a concatenation of these; anything else that is added is a hole. */
+function literalText(node: TSESTree.Expression, module: ModuleSource, resolver: Resolver): SqlText | undefined {
+  const operands = operandsOf(node)
+  return operands.some((operand) => operand.type === 'TemplateLiteral' || isText(operand)) ? join(operands, module, resolver) : undefined
 }
 
-/** The text of a literal, a template, or a concatenation of these; anything else that is added is a hole. */
-function literalText(node: TSESTree.Expression | TSESTree.PrivateIdentifier, module: ModuleSource): SqlText | undefined {
-  const operands = operandsOf(node)
-  return operands.some((operand) => operand.type === 'TemplateLiteral' || isText(operand)) ? join(operands, module) : undefined
+/** The text that a name stands for: `const table = 'users'`. */
+function constantText(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): string | undefined {
+  const initializer = node.type === 'Identifier' ? initializerOf(node, module, resolver) : undefined
+  return initializer && isText(initializer) ? initializer.value : undefined
 }
 
 function operandsOf(node: TSESTree.Node): TSESTree.Node[] {
@@ -113,7 +115,7 @@ function isText(node: TSESTree.Node): node is TSESTree.StringLiteral {
   return node.type === 'Literal' && typeof node.value === 'string'
 }
 
-function join(operands: readonly TSESTree.Node[], module: ModuleSource): SqlText {
+function join(operands: readonly TSESTree.Node[], module: ModuleSource, resolver: Resolver): SqlText {
   const parts: { node: TSESTree.StringLiteral | TSESTree.TemplateElement; start: number; length: number }[] = []
   const holes: number[] = []
   let text = ''
@@ -121,16 +123,17 @@ function join(operands: readonly TSESTree.Node[], module: ModuleSource): SqlText
     parts.push({ node, start: text.length, length: cooked.length })
     text += cooked
   }
-  const addHole = (): void => {
-    holes.push(text.length)
-    text += holeCharacter
+  const addHole = (node: TSESTree.Node | undefined): void => {
+    const constant = node && constantText(node, module, resolver)
+    if (constant === undefined) holes.push(text.length)
+    text += constant ?? holeCharacter
   }
   for (const operand of operands) {
     if (isText(operand)) addPart(operand, operand.value)
-    else if (operand.type !== 'TemplateLiteral') addHole()
+    else if (operand.type !== 'TemplateLiteral') addHole(operand)
     else {
       for (const [index, quasi] of operand.quasis.entries()) {
-        if (index > 0) addHole()
+        if (index > 0) addHole(operand.expressions[index - 1])
         addPart(quasi, quasi.value.cooked ?? quasi.value.raw)
       }
     }
