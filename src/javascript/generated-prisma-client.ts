@@ -2,6 +2,15 @@ import type { ModuleSource } from './module-source.ts'
 import type { ModuleValue } from './value.ts'
 
 /**
+ * Whether a file can use a generated Prisma client, by its text alone.
+ *
+ * @param text - the file's source text
+ */
+export function mentionsPrismaClient(text: string): boolean {
+  return text.includes('PrismaClient')
+}
+
+/**
  * Whether an import leads to a Prisma client that `prisma generate` wrote into the project. The output folder is rarely
  * in version control, so the module is often missing; its path then has to say where it comes from.
  *

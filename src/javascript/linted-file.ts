@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
+import { mentionsPrismaClient } from './generated-prisma-client.ts'
 import { apis, libraryApis } from './knowledge.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
@@ -30,7 +32,7 @@ const importsModule = /\bimport\b|\brequire\s*\(/
  */
 export function mayConcern({ sourceCode }: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }): boolean {
   if (wanted.sessionImport !== undefined && importsModule.test(sourceCode.text)) return true
-  return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && libraryApis.mentionedIn(sourceCode.text)
+  return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && (libraryApis.mentionedIn(sourceCode.text) || mentionsPrismaClient(sourceCode.text))
 }
 
 /**
@@ -65,7 +67,8 @@ export function fixtureModel({ sourceCode, physicalFilename, cwd }: Context, set
   const { scopeManager } = sourceCode
   if (scopeManager === null) throw new Error('The parser gave no scopes.')
   const module: ModuleSource = {
-    filename: physicalFilename,
+    // A host may name the file relative to the working directory, or `<text>` where it has no name
+    filename: path.resolve(cwd, physicalFilename),
     text: sourceCode.text,
     ast: sourceCode.ast,
     scopes: scopeManager,

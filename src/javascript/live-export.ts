@@ -27,13 +27,13 @@ export function mayBeLive(specifier: string, name: string, importer: string, roo
   return entry.source === undefined || mayBeLive(entry.source.specifier, entry.source.name, file.filename, root, hops + 1)
 }
 
-/** A declaration of what has no connection of its own: `export async function name`, `export default class`, `export const name = (`. */
+/** A declaration of what has no connection of its own: `export async function name`, `export default class`, `export const name = () =>`. */
 function isDeclaredInert(text: string, name: string): boolean {
   if (name === '*') return false
   if (name === 'default') return /^export\s+default\s+(?:abstract\s+|async\s+)?(?:class|function|interface)\b/m.test(text)
   const word = name.replaceAll('$', String.raw`\$`)
   const declaration = String.raw`(?:abstract\s+|async\s+|const\s+|declare\s+)*(?:class|enum|function\*?|interface|namespace|type)\s+${word}(?![\w$])`
-  const literal = String.raw`const\s+${word}\s*=\s*(?:\(|async\b|["'\x60\d[])`
+  const literal = String.raw`const\s+${word}\s*=\s*(?:\([^()]*\)\s*=>|async\b|["'\x60\d[])`
   return new RegExp(String.raw`^export\s+(?:${declaration}|${literal})`, 'm').test(text)
 }
 

@@ -95,7 +95,8 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     if (known !== undefined) return known
     const found = new Map<TSESTree.Node, TSESLint.Scope.Variable>()
     for (const scope of module.scopes.scopes) {
-      for (const variable of scope.variables) for (const identifier of variable.identifiers) found.set(identifier, variable)
+      // A class's name is a variable inside the class as well; the outer one, which comes first, is what others refer to
+      for (const variable of scope.variables) for (const identifier of variable.identifiers) if (!found.has(identifier)) found.set(identifier, variable)
       for (const { identifier, resolved } of scope.references) if (resolved !== null && resolved.defs.length > 0) found.set(identifier, resolved)
     }
     bindings.set(module, found)

@@ -87,7 +87,7 @@ function importedNames({ module, invocations, dynamicImports, resolver }: JavaSc
     for (const clause of statement.specifiers) {
       if (clause.type === 'ImportSpecifier' && clause.importKind === 'type') continue
       const variable = resolver.variableOf(clause.local, module)
-      if (variable === undefined || !variable.references.some(({ isValueReference }) => isValueReference !== false)) continue
+      if (variable === undefined || !variable.references.some((reference) => isValueUse(reference, module))) continue
       names.push({ specifier: statement.source.value, name: importedName(clause), node: clause, variable })
     }
   }
@@ -99,6 +99,12 @@ function importedNames({ module, invocations, dynamicImports, resolver }: JavaSc
     if (node.source.type === 'Literal' && typeof node.source.value === 'string') names.push(...namesTakenFrom(node, node.source.value, module, resolver))
   }
   return names
+}
+
+/** Whether a reference needs the value when the file runs; `typeof db` in a type does not. */
+function isValueUse({ identifier, init, isValueReference }: TSESLint.Scope.Reference, module: ModuleSource): boolean {
+  const parent = module.parentOf(identifier)
+  return init !== true && isValueReference !== false && parent?.type !== 'TSTypeQuery' && parent?.type !== 'TSQualifiedName'
 }
 
 function importedName(clause: TSESTree.ImportClause): string {
@@ -135,7 +141,7 @@ function namesTakenFrom(node: TSESTree.Node, specifier: string, module: ModuleSo
 
 /** Whether every use of a session closes it, or hands it to a mocking call: `afterAll(() => prisma.$disconnect())`, `vi.mocked(db)`. */
 function isOnlyClosedOrMocked(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile): boolean {
-  const uses = variable.references.filter(({ init, isValueReference }) => !init && isValueReference !== false)
+  const uses = variable.references.filter((reference) => isValueUse(reference, module))
   return (
     uses.length > 0 &&
     uses.every(({ identifier }) => {

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Tarball } from './pack.ts'
 
-const installed = path.resolve(import.meta.dirname, '../../node_modules')
+const repository = path.resolve(import.meta.dirname, '../..')
 
 /** What a program said, and how it ended. */
 export interface Outcome {
@@ -25,14 +25,14 @@ export class Consumer {
   /**
    * @param folder - where to make the project
    * @param tarball - the packed plugin
-   * @param eslint - the version of ESLint, by the name that this repository has it under
+   * @param eslint - the ESLint to use, by its path in this repository
    */
   static async create(folder: string, tarball: Tarball, eslint: string): Promise<Consumer> {
     const plugin = path.join(folder, 'node_modules', packageJson.name)
     await mkdir(plugin, { recursive: true })
     await promisify(execFile)('tar', ['-xzf', tarball.file, '-C', plugin, '--strip-components', '1'])
     await link(folder, 'eslint', eslint)
-    for (const dependency of Object.keys(packageJson.dependencies)) await link(folder, dependency, dependency)
+    for (const dependency of Object.keys(packageJson.dependencies)) await link(folder, dependency, `node_modules/${dependency}`)
     const consumer = new Consumer(folder)
     await consumer.write({ 'package.json': JSON.stringify({ name: 'consumer', private: true, type: 'module' }) })
     return consumer
@@ -61,16 +61,14 @@ export class Consumer {
     return this.node('node_modules/eslint/bin/eslint.js', ...parameters)
   }
 
-  /** @param typescript - the version of TypeScript, by the name that this repository has it under */
+  /** @param typescript - the TypeScript to use, by its path in this repository */
   async typecheck(typescript: string): Promise<Outcome> {
-    const compiler = path.join(installed, typescript)
-    const { bin } = JSON.parse(await readFile(path.join(compiler, 'package.json'), 'utf8')) as { bin: { tsc: string } }
-    return this.node(path.join(compiler, bin.tsc), '--project', '.')
+    return this.node(path.join(repository, typescript, 'bin/tsc'), '--project', '.')
   }
 }
 
 async function link(folder: string, name: string, source: string): Promise<void> {
   const target = path.join(folder, 'node_modules', name)
   await mkdir(path.dirname(target), { recursive: true })
-  await symlink(path.join(installed, source), target, 'junction')
+  await symlink(path.join(repository, source), target, 'junction')
 }

@@ -1,0 +1,170 @@
+import noLocalDatabaseFixture from '../../rules/no-local-database-fixture.ts'
+import { runRule } from './rule-tester.ts'
+
+const inTest = "\ntest('creates a user', async () => { await run() })"
+const sharedFixture = "the project's shared fixture"
+const pool = { library: 'pg', thing: 'connection pool', binding: ' `pool`', sharedFixture }
+
+runRule(noLocalDatabaseFixture, {
+  valid: [
+    { name: 'a wrapper of a handle from elsewhere', code: `import { drizzle } from 'drizzle-orm/node-postgres'; import { pool } from './support/database'; const db = drizzle(pool)${inTest}` },
+    {
+      name: 'the shared fixture',
+      code: "import { test } from './support/database'; test('creates a user', async ({ db }) => { await db.query('SELECT 1') })",
+    },
+    { name: "the shared fixture's factory", code: `import { createTestPool } from './support/database'; const pool = createTestPool()${inTest}` },
+    { name: 'a type only', code: `import type { Pool } from 'pg'; let pool: Pool${inTest}` },
+    { name: 'something else of the same name', code: `class Pool {} const pool = new Pool()${inTest}` },
+    { name: 'a mocked library', code: `import { vi } from 'vitest'; import { Pool } from 'pg'; vi.mock('pg'); const pool = new Pool()${inTest}` },
+    { name: 'a library mocked by jest', code: `const { Pool } = require('pg'); jest.mock('pg'); const pool = new Pool()${inTest}` },
+    { name: 'a support module', filename: 'tests/support/other.ts', code: "import { Pool } from 'pg'; export const pool = new Pool()" },
+    {
+      name: 'opened and closed in one hook',
+      code: `import { Client } from 'pg'; beforeAll(async () => { const admin = new Client(); await admin.query('CREATE DATABASE app_test'); await admin.end() })${inTest}`,
+    },
+    {
+      name: 'opened and closed in one helper',
+      code: `import { Client } from 'pg'; async function reset() { const admin = new Client(); try { await admin.query('TRUNCATE users') } finally { await admin.end() } } beforeEach(reset)${inTest}`,
+    },
+    {
+      name: 'closed when its block ends',
+      code: `import Database from 'better-sqlite3'; function rows() { using db = new Database('app.db'); return db.prepare('SELECT 1').all() } beforeEach(() => { rows() })${inTest}`,
+    },
+    { name: 'a read-only handle', code: `import Database from 'better-sqlite3'; const db = new Database('fixtures/world.db', { readonly: true })${inTest}` },
+    { name: 'a helper that nothing calls', code: `import { Pool } from 'pg'; export function createPool() { return new Pool() }${inTest}` },
+    { name: "a test's own database", code: "import { Pool } from 'pg'; test('connects', () => { const pool = new Pool() })" },
+    {
+      name: "opened from what a fixture provides",
+      code: "import { redisTest } from '@acme/testing'; import Redis from 'ioredis'; describe('cache', () => { redisTest('expires', async ({ redisOptions }) => { const redis = new Redis(redisOptions) }); it('x', () => {}) })",
+    },
+    { name: 'a handle that does not connect', code: `import Redis from 'ioredis'; const redis = new Redis({ lazyConnect: true })${inTest}` },
+    { name: 'an SQL builder without a connection', code: `import knex from 'knex'; const builder = knex({ client: 'pg' })${inTest}` },
+    { name: 'an allowed library', code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`, options: [{ allow: ['ioredis'] }] },
+    { name: 'entities for a module somebody else connects', code: `import { TypeOrmModule } from '@nestjs/typeorm'; const imports = [TypeOrmModule.forFeature([User])]${inTest}` },
+    {
+      name: 'the tests of an adapter',
+      filename: 'adapter/tests/adapter.test.ts',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+    },
+    {
+      name: 'the tests of an adapter of SQLite, with the SQLite of the runtime',
+      filename: 'adapter/tests/adapter.test.ts',
+      code: `import { DatabaseSync } from 'node:sqlite'; const db = new DatabaseSync(':memory:')${inTest}`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'at module scope',
+      code: `import { Pool } from 'pg'; const pool = new Pool({ connectionString: process.env.DATABASE_URL })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool, line: 1, column: 41, endColumn: 49 }],
+    },
+    {
+      name: 'once for a database and what wraps it',
+      code: `import { drizzle } from 'drizzle-orm/node-postgres'; import pg from 'pg'; const db = drizzle({ client: new pg.Pool() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { ...pool, binding: ' `db`' } }],
+    },
+    {
+      name: 'once for a container and the pool on it',
+      code: `import { PostgreSqlContainer } from '@testcontainers/postgresql'; import { Pool } from 'pg'; let container, pool; beforeAll(async () => { container = await new PostgreSqlContainer('postgres:17').start(); pool = new Pool({ connectionString: container.getConnectionUri() }) }); afterAll(() => container.stop())${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture } }],
+    },
+    {
+      name: 'once for a server in memory and the connection to it',
+      code: `import { MongoMemoryServer } from 'mongodb-memory-server'; import mongoose from 'mongoose'; let server; beforeAll(async () => { server = await MongoMemoryServer.create(); const uri = server.getUri(); await mongoose.connect(uri) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'mongodb-memory-server', thing: 'server', binding: ' `server`', sharedFixture } }],
+    },
+    {
+      name: 'in a suite',
+      code: "import { Pool } from 'pg'; describe('users', () => { const pool = new Pool(); it('creates one', () => {}) })",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'in a hook',
+      code: `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:') }); afterEach(() => { db.close() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture } }],
+    },
+    {
+      name: 'in a hook of mocha, on its context',
+      code: `import { Pool } from 'pg'; before(function () { this.pool = new Pool() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'a pool that lends a client to the hook',
+      code: `import { Pool } from 'pg'; let pool; beforeAll(async () => { pool = new Pool(); const client = await pool.connect(); await client.query('SELECT 1'); client.release() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'in a helper that a hook calls',
+      code: `import { Pool } from 'pg'; function createPool() { return new Pool() } let pool; beforeAll(() => { pool = createPool() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { ...pool, binding: '' } }],
+    },
+    {
+      name: 'in a helper that tests call',
+      code: "import { DatabaseSync } from 'node:sqlite'; const open = () => new DatabaseSync(':memory:'); it('a', () => { open() }); it('b', () => { open() })",
+      errors: [{ messageId: 'fixture', data: { library: 'node:sqlite', thing: 'database', binding: '', sharedFixture } }],
+    },
+    {
+      name: 'in a helper that hands it to a callback',
+      code: `import { Client } from 'pg'; async function withClient(run) { const client = new Client(); try { await run(client) } finally { await client.end() } } it('answers', () => withClient((client) => client.query('SELECT 1')))`,
+      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture } }],
+    },
+    {
+      name: 'in a class of the file',
+      code: "import { Pool } from 'pg'; class Harness { pool = new Pool() } const harness = new Harness(); it('answers', () => harness.pool.query('SELECT 1'))",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'in an in-file fixture',
+      code: "import { test as base } from 'vitest'; import { Pool } from 'pg'; const test = base.extend({ pool: async ({}, use) => { const pool = new Pool(); await use(pool); await pool.end() } }); test('answers', ({ pool }) => pool.query('SELECT 1'))",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'in a Nest testing module',
+      code: `import { Test } from '@nestjs/testing'; import { TypeOrmModule } from '@nestjs/typeorm'; let app; beforeAll(async () => { app = await Test.createTestingModule({ imports: [TypeOrmModule.forRoot({ type: 'sqlite', database: ':memory:' })] }).compile() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture } }],
+    },
+    {
+      name: 'a generated Prisma client',
+      code: `import { PrismaClient } from '../src/generated/prisma/client'; const prisma = new PrismaClient()${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture } }],
+    },
+    {
+      name: 'a subclass of a client',
+      code: `import { PrismaClient } from '@prisma/client'; class Client extends PrismaClient {} const prisma = new Client()${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture } }],
+    },
+    {
+      name: 'opened when the dialect needs it',
+      code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: async () => new Database('app.db') }) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: '', sharedFixture } }],
+    },
+    {
+      name: 'through a dynamic import',
+      code: `const { Pool } = await import('pg'); const pool = new Pool()${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: "tests registered through the project's own test function",
+      code: "import { test } from './support/database'; import { Pool } from 'pg'; const pool = new Pool(); test('answers', () => pool.query('SELECT 1'))",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'with the shared fixture by name',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture in tests/support/database.ts' } }],
+    },
+    {
+      name: "in a test's body, where options ask for it",
+      code: "import { Pool } from 'pg'; test('connects', () => { const pool = new Pool() })",
+      options: [{ testBodies: true }],
+      errors: [{ messageId: 'perTest', data: pool }],
+    },
+    {
+      name: 'one library allowed, another not',
+      code: `import { Pool } from 'pg'; import Redis from 'ioredis'; const redis = new Redis(); const pool = new Pool()${inTest}`,
+      options: [{ allow: ['ioredis'] }],
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+  ],
+})

@@ -1,0 +1,127 @@
+import noProductionSessionImport from '../../rules/no-production-session-import.ts'
+import { runRule } from './rule-tester.ts'
+
+const inTest = "\ntest('creates a user', async () => { await run() })"
+const sharedFixture = "the project's shared fixture"
+const db = { name: 'db', library: 'pg', thing: 'connection pool', origin: 'src/db.ts', sharedFixture }
+
+runRule(noProductionSessionImport, {
+  valid: [
+    { name: 'only a type', code: `import type { Database } from '../src/db'; import { type Database as D } from '../src/db'${inTest}` },
+    { name: 'used as a type only', code: `import { db } from '../src/db'; let database: typeof db${inTest}` },
+    { name: 'a function that opens when called', code: `import { connect } from '../src/connect'; connect(url)${inTest}` },
+    { name: 'a class', code: `import { Store } from '../src/connect'; new Store()${inTest}` },
+    { name: 'a schema', code: `import { users } from '../src/schema'; users${inTest}` },
+    { name: 'a database in memory', code: `import { cache } from '../src/in-memory'; cache.exec('SELECT 1')${inTest}` },
+    { name: 'a module that tests own', code: `import { pool, test } from './support/database'; test('answers', () => pool.query('SELECT 1'))` },
+    { name: 'mocked', code: `import { vi } from 'vitest'; import { db } from '../src/db'; vi.mock('../src/db'); db.select()${inTest}` },
+    { name: 'mocked by jest', code: `import { db } from '../src/db'; jest.mock('../src/db'); db.select()${inTest}` },
+    { name: 'only closed', code: `import { pool } from '../src/db'; afterAll(() => pool.end())${inTest}` },
+    { name: 'only closed through what it wraps', code: `import { db } from '../src/db'; afterAll(async () => { await db.$client.end() })${inTest}` },
+    { name: 'only handed to a mocking call', code: `import { db } from '../src/db'; vi.mocked(db); vi.spyOn(db, 'select')${inTest}` },
+    { name: 'another export of the same module', code: `const { limit } = require('../src/legacy.cjs'); limit${inTest}` },
+    { name: 'a module that does not parse', code: `import { db } from '../src/broken'; db.select()${inTest}` },
+    { name: 'a module that is not there', code: `import { db } from '../src/nowhere'; db.select()${inTest}` },
+    { name: 'modules that import each other', code: `import { looped, other } from '../src/cycle-a'; looped(other)${inTest}` },
+    { name: 'no test file', code: "import { db } from '../src/db'; export const users = () => db.select()" },
+    {
+      name: 'a support module',
+      filename: 'tests/support/seed.ts',
+      code: "import { db } from '../../src/db'; export const seed = () => db.insert(users)",
+    },
+    {
+      name: 'declared as a shared fixture',
+      code: `import { db } from '../src/db'; db.select()${inTest}`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['src/db.ts'] } },
+    },
+  ],
+  invalid: [
+    {
+      name: 'a named import',
+      code: `import { db } from '../src/db'; db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db, line: 1, column: 10, endColumn: 12 }],
+    },
+    {
+      name: 'renamed, with the ending of the emitted file',
+      code: `import { db as database } from '../src/db.js'; database.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'a default import',
+      code: `import database from '../src/db'; database.select()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...db, name: '../src/db' } }],
+    },
+    {
+      name: 'a namespace import whose session is used',
+      code: `import * as database from '../src/db'; database.pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...db, name: '../src/db' } }],
+    },
+    {
+      name: 'through a barrel',
+      code: `import { database } from '../src'; database.select()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
+    },
+    {
+      name: 'through a tsconfig path',
+      code: `import { db } from '@/db'; db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: "through the package's own imports",
+      code: `import { db } from '#app/db.ts'; db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'kept on globalThis between reloads',
+      code: `import { prisma } from '../src/prisma'; prisma.user.deleteMany()${inTest}`,
+      errors: [
+        {
+          messageId: 'session',
+          data: { name: 'prisma', library: '@prisma/client', thing: 'client', origin: 'src/prisma.ts', sharedFixture },
+        },
+      ],
+    },
+    {
+      name: "made by another module's function",
+      code: `import { client } from '../src/client'; client.query('SELECT 1')${inTest}`,
+      errors: [
+        {
+          messageId: 'session',
+          data: { name: 'client', library: 'pg', thing: 'connection pool', origin: 'src/connect.ts', sharedFixture },
+        },
+      ],
+    },
+    {
+      name: 'required',
+      code: `const { pool } = require('../src/legacy.cjs'); pool.query('SELECT 1')${inTest}`,
+      errors: [
+        {
+          messageId: 'session',
+          data: { name: 'pool', library: 'pg', thing: 'connection pool', origin: 'src/legacy.cjs', sharedFixture },
+        },
+      ],
+    },
+    {
+      name: 'imported while the test runs',
+      code: "test('creates a user', async () => { const { db } = await import('../src/db'); await db.select() })",
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'closed, and used too',
+      code: `import { pool } from '../src/db'; afterAll(() => pool.end()); beforeEach(() => pool.query('DELETE FROM users'))${inTest}`,
+      errors: [{ messageId: 'session', data: { ...db, name: 'pool' } }],
+    },
+    {
+      name: 'declared in settings, by package',
+      code: `import { prisma } from '@acme/database'; prisma.user.create()${inTest}`,
+      settings: { 'fixture-hygiene': { productionModules: ['@acme/database'], sharedFixtures: ['tests/support/database.ts'] } },
+      errors: [{ messageId: 'declared', data: { specifier: '@acme/database', sharedFixture: 'the shared fixture in tests/support/database.ts' } }],
+    },
+    {
+      name: 'declared in settings, by path, imported for its side effect',
+      code: `import '../src/connect'${inTest}`,
+      settings: { 'fixture-hygiene': { productionModules: ['src/connect'] } },
+      errors: [{ messageId: 'declared', data: { specifier: '../src/connect', sharedFixture } }],
+    },
+  ],
+})

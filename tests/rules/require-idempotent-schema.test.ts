@@ -1,0 +1,158 @@
+import requireIdempotentSchema from '../../rules/require-idempotent-schema.ts'
+import { runRule } from './rule-tester.ts'
+
+const inTest = "\ntest('creates a user', async () => { await run() })"
+const open = "import { Pool } from 'pg'; const pool = new Pool({ connectionString: process.env.DATABASE_URL });"
+const openFile = "import Database from 'better-sqlite3'; const db = new Database('test.db');"
+const openMemory = "import Database from 'better-sqlite3';"
+const guard = 'Write IF NOT EXISTS, or give each run a database of its own.'
+
+runRule(requireIdempotentSchema, {
+  valid: [
+    { name: 'guarded', code: `${open} beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int)'))${inTest}` },
+    { name: 'dropped before', code: `${open} beforeAll(async () => { await pool.query('DROP TABLE IF EXISTS users'); await pool.query('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'dropped in the same text', code: `${open} beforeAll(() => pool.query('DROP TABLE IF EXISTS public.users; CREATE TABLE users (id int)'))${inTest}` },
+    { name: 'its schema dropped', code: `${open} beforeAll(() => pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE users (id int)'))${inTest}` },
+    { name: 'under a name made up as the test runs', code: `${open} const table = \`t_\${randomUUID()}\`; beforeAll(() => pool.query(\`CREATE TABLE \${table} (id int)\`))${inTest}` },
+    { name: 'a name that may hold the guard', code: `${open} beforeAll(() => pool.query(\`CREATE TABLE \${guard} users (id int)\`))${inTest}` },
+    { name: 'temporary', code: `${open} beforeEach(() => pool.query('CREATE TEMP TABLE users (id int)'))${inTest}` },
+    { name: 'rolled back', code: `${open} beforeEach(() => pool.query('BEGIN; CREATE TABLE users (id int)')); afterEach(() => pool.query('ROLLBACK'))${inTest}` },
+    { name: 'no SQL', code: `${open} console.log('CREATE TABLE users (id int)')${inTest}` },
+    { name: 'run by something nobody knows', code: `${open} other.query('CREATE TABLE users (id int)')${inTest}` },
+    { name: 'a database in memory for each test', code: `${openMemory} let db; beforeEach(() => { db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'one database in memory, created once', code: `${openMemory} const db = new Database(':memory:'); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'a database in memory from a helper', code: `${openMemory} function open() { const db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)'); return db } test('a', () => { open() }); test('b', () => { open() })` },
+    { name: 'a helper that creates on the database that each test opens', code: `${openMemory} const create = (db) => db.exec('CREATE TABLE users (id int)'); test('a', () => { const db = new Database(':memory:'); create(db) }); test('b', () => { const db = new Database(':memory:'); create(db) })` },
+    { name: 'a temporary file', code: `${openMemory} import { tmpdir } from 'node:os'; import { join } from 'node:path'; const db = new Database(join(tmpdir(), 'test.db')); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'a path that somebody hands in', code: `${openMemory} export function seed(file) { const db = new Database(file); db.exec('CREATE TABLE users (id int)') }${inTest}` },
+    { name: 'a database of a random name', code: `import { Pool } from 'pg'; const database = \`test_\${randomUUID()}\`; const pool = new Pool({ host: 'localhost', database }); beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
+    { name: 'the application itself', filename: 'src/migrate.ts', code: `${open} export const migrate = () => pool.query('CREATE TABLE users (id int)')` },
+    { name: 'a builder with its guard', code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').ifNotExists().addColumn('id', 'integer').execute())${inTest}` },
+  ],
+  invalid: [
+    {
+      name: 'a server that stays',
+      code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}`,
+      output: `${open} beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int)'))${inTest}`,
+      errors: [{ messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
+    },
+    {
+      name: 'a file that stays, over several lines, in lower case',
+      code: `${openFile}
+beforeAll(() => {
+  db.exec(\`
+    create table users (id int);
+    create unique index users_email on users (email);
+  \`)
+})${inTest}`,
+      output: `${openFile}
+beforeAll(() => {
+  db.exec(\`
+    create table if not exists users (id int);
+    create unique index if not exists users_email on users (email);
+  \`)
+})${inTest}`,
+      errors: [
+        { messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'table users already exists', remedy: guard }, line: 4, column: 5, endColumn: 23 },
+        { messageId: 'secondRun', data: { creates: 'index', name: 'users_email', error: 'index users_email already exists', remedy: guard }, line: 5 },
+      ],
+    },
+    {
+      name: 'text in a constant',
+      code: `${open} const schema = 'CREATE TABLE users (id int)'; beforeAll(() => pool.query(schema))${inTest}`,
+      output: `${open} const schema = 'CREATE TABLE IF NOT EXISTS users (id int)'; beforeAll(() => pool.query(schema))${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'a name in a constant',
+      code: `${open} const table = 'users'; beforeAll(() => pool.query(\`CREATE TABLE \${table} (id int)\`))${inTest}`,
+      output: `${open} const table = 'users'; beforeAll(() => pool.query(\`CREATE TABLE IF NOT EXISTS \${table} (id int)\`))${inTest}`,
+      errors: [{ messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
+    },
+    {
+      name: 'a query object',
+      code: `${open} beforeAll(() => pool.query({ text: 'CREATE TABLE users (id int)' }))${inTest}`,
+      output: `${open} beforeAll(() => pool.query({ text: 'CREATE TABLE IF NOT EXISTS users (id int)' }))${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'a tag that executes',
+      code: `import postgres from 'postgres'; const sql = postgres(process.env.DATABASE_URL); beforeAll(() => sql\`CREATE TABLE users (id int)\`)${inTest}`,
+      output: `import postgres from 'postgres'; const sql = postgres(process.env.DATABASE_URL); beforeAll(() => sql\`CREATE TABLE IF NOT EXISTS users (id int)\`)${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'a statement that a tag makes',
+      code: `import { drizzle } from 'drizzle-orm/node-postgres'; import { sql } from 'drizzle-orm'; const db = drizzle(process.env.DATABASE_URL); beforeAll(() => db.execute(sql\`CREATE TABLE users (id int)\`))${inTest}`,
+      output: `import { drizzle } from 'drizzle-orm/node-postgres'; import { sql } from 'drizzle-orm'; const db = drizzle(process.env.DATABASE_URL); beforeAll(() => db.execute(sql\`CREATE TABLE IF NOT EXISTS users (id int)\`))${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: "the application's own session",
+      code: `import { pool } from '../src/db'; beforeAll(() => pool.query('CREATE TABLE users (id int)')); import { Pool } from 'pg'${inTest}`,
+      output: `import { pool } from '../src/db'; beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int)')); import { Pool } from 'pg'${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'an index where MySQL has no guard for it',
+      code: `import mysql from 'mysql2/promise'; const pool = mysql.createPool({ host: 'localhost' }); beforeAll(() => pool.query('CREATE INDEX users_email ON users (email)'))${inTest}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'secondRun',
+          data: { creates: 'index', name: 'users_email', error: "Duplicate key name 'users_email'", remedy: 'Drop it before, or give each run a database of its own.' },
+        },
+      ],
+    },
+    {
+      name: 'a text that also inserts rows, which a guard would double',
+      code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int); INSERT INTO users VALUES (1)'))${inTest}`,
+      output: null,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'an escape before the place, behind which offsets shift',
+      code: `${open} beforeAll(() => pool.query('\\n\\tCREATE TABLE users (id int)'))${inTest}`,
+      output: null,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'the same database in memory, again before each test',
+      code: `${openMemory} const db = new Database(':memory:'); beforeEach(() => { db.exec('CREATE TABLE users (id int)') })${inTest}`,
+      output: `${openMemory} const db = new Database(':memory:'); beforeEach(() => { db.exec('CREATE TABLE IF NOT EXISTS users (id int)') })${inTest}`,
+      errors: [{ messageId: 'runsAgain', data: { creates: 'table', name: 'users', error: 'table users already exists', remedy: guard } }],
+    },
+    {
+      name: 'the same database in memory, in a helper that two tests call',
+      code: `${openMemory} let db; beforeAll(() => { db = new Database(':memory:') }); const create = () => db.exec('CREATE TABLE users (id int)'); test('a', () => { create() }); test('b', () => { create() })`,
+      output: `${openMemory} let db; beforeAll(() => { db = new Database(':memory:') }); const create = () => db.exec('CREATE TABLE IF NOT EXISTS users (id int)'); test('a', () => { create() }); test('b', () => { create() })`,
+      errors: [{ messageId: 'runsAgain' }],
+    },
+    {
+      name: 'a support module',
+      filename: 'tests/support/schema.ts',
+      code: `${open} export const create = () => pool.query('CREATE TABLE users (id int)')`,
+      output: `${open} export const create = () => pool.query('CREATE TABLE IF NOT EXISTS users (id int)')`,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'a Kysely builder',
+      code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').addColumn('id', 'integer').execute())${inTest}`,
+      output: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').ifNotExists().addColumn('id', 'integer').execute())${inTest}`,
+      errors: [
+        { messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'table "users" already exists', remedy: 'Add .ifNotExists(), or give each run a database of its own.' } },
+      ],
+    },
+    {
+      name: 'a TypeORM query runner',
+      code: `import { DataSource, Table } from 'typeorm'; const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL }); beforeAll(async () => { const runner = source.createQueryRunner(); await runner.createTable(new Table({ name: 'users' })) })${inTest}`,
+      output: `import { DataSource, Table } from 'typeorm'; const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL }); beforeAll(async () => { const runner = source.createQueryRunner(); await runner.createTable(new Table({ name: 'users' }), true) })${inTest}`,
+      errors: [
+        {
+          messageId: 'secondRun',
+          data: { creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Pass true as the last argument, or give each run a database of its own.' },
+        },
+      ],
+    },
+  ],
+})
