@@ -31,16 +31,24 @@ const known = new WeakMap<object, Settings>()
  * @throws Error that names each wrong key, what was expected and what stands there; ESLint shows it once and ends the run
  */
 export function readSettings(shared: Readonly<Record<string, unknown>>): Settings {
-  const written = shared[settingsKey] ?? emptySettings
-  const cached = typeof written === 'object' ? known.get(written) : undefined
+  const written = shared[settingsKey] === undefined ? emptySettings : shared[settingsKey]
+  const cached = typeof written === 'object' && written !== null ? known.get(written) : undefined
   if (cached !== undefined) return cached
   const result = v.safeParse(settingsSchema, written)
   if (!result.success) throw new Error(`Wrong settings for eslint-plugin-fixture-hygiene:\n${result.issues.map(describeIssue).join('\n')}`)
-  if (typeof written === 'object') known.set(written, result.output)
+  if (typeof written === 'object' && written !== null) known.set(written, result.output)
   return result.output
 }
 
 const emptySettings = {}
+
+/** What the checks expect, in plain words. */
+const expectations: ReadonlyMap<string, string> = new Map([
+  ['Array', 'a list of modules'],
+  ['Object', 'an object'],
+  ['string', 'a module as text'],
+  ['!0', 'a module'],
+])
 
 function describeIssue(issue: v.InferIssue<typeof settingsSchema>): string {
   const path = v.getDotPath(issue)
@@ -48,5 +56,5 @@ function describeIssue(issue: v.InferIssue<typeof settingsSchema>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `- ${key}: there is no such key; the keys are ${Object.keys(settingsSchema.entries).join(', ')}`
   }
-  return `- ${key}: expected ${issue.expected ?? 'another value'}, got ${issue.received}`
+  return `- ${key}: expected ${expectations.get(issue.expected ?? '') ?? 'another value'}, got ${issue.received === '0' ? 'an empty text' : issue.received}`
 }

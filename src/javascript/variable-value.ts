@@ -71,10 +71,12 @@ function assignedValues(
   resolver: Resolver,
 ): (Value | undefined)[] {
   const values: (Value | undefined)[] = []
+  const declared = pathInPattern(declarator.id, name)
   for (const { identifier, init, writeExpr } of variable.references) {
-    if (!writeExpr || isNothing(writeExpr)) continue
+    // A default is written too; following the path falls back to it
+    if (!writeExpr || isNothing(writeExpr) || writeExpr === declared?.fallback) continue
     // `for (const db of databases)`: what is written is an element, which nothing tells
-    const path = init ? (declarator.init === writeExpr ? pathInPattern(declarator.id, name) : undefined) : assignmentPath(identifier, module)
+    const path = init ? (declarator.init === writeExpr ? declared : undefined) : assignmentPath(identifier, module)
     values.push(path && follow(resolver.valueOf(writeExpr, module), path, module, resolver))
   }
   return values

@@ -31,7 +31,7 @@ export interface Analysis {
  * @param code - a module
  * @param options - `filename`: where it stands, from where imports of project files are followed; `apis`: what is known
  */
-export function analyze(code: string, { filename = path.resolve('tests/fixtures/project/example.test.ts'), apis = everything } = {}): Analysis {
+export function analyze(code: string, { filename = path.resolve('tests/fixtures/project/tests/example.test.ts'), apis = everything } = {}): Analysis {
   const { ast, scopeManager } = parser.parseForESLint(code, { range: true, loc: true, sourceType: 'module', filePath: filename })
   if (scopeManager === null) throw new Error('The parser gave no scopes.')
   const parents = new Map<TSESTree.Node, TSESTree.Node>()
