@@ -34,14 +34,18 @@ function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, re
   }
   if (resolver.valueOf(node, located.module)?.kind === 'instance') return undefined
   const origin = textOrigin(located, names === 'server' ? isRandomCall : isThrownAway, resolver)
-  if (names === 'server') return origin ?? 'server'
   const text = leadingText(located, resolver)
+  if (origin === undefined && text === undefined && isOpaque(node)) return 'unknown'
+  if (names === 'server') return origin ?? 'server'
   if (text !== undefined && isMemoryName(text, names)) return 'memory'
   if (text !== undefined && isRemote(text)) return 'server'
   if (origin !== undefined) return origin
-  // What is constructed for the place is a storage of its own kind: PGlite's `fs: new NodeFS()`
-  if (names === 'file') return text === undefined && node.type !== 'NewExpression' ? 'unknown' : 'file'
-  return text !== undefined && /^(?:file|sqlite):/.test(text) ? 'file' : 'server'
+  return names === 'file' || (text !== undefined && /^(?:file|sqlite):/.test(text)) ? 'file' : 'server'
+}
+
+/** A value that the code does not show: a parameter, a property, what a function gives. */
+function isOpaque(node: TSESTree.Node): boolean {
+  return node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression'
 }
 
 /** `libsql://…`, `https://…`, DuckDB's `md:…` where a file could stand */

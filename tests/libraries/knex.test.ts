@@ -39,7 +39,7 @@ describeLibrary(knex, {
     "import knex from 'knex'; knex({ client: 'better-sqlite3', connection: { filename: 'app.db', options: { readonly: true } } })": [
       'knex connection pool, file, read-only',
     ],
-    "import knex from 'knex'; import config from '../knexfile.js'; knex(config.test)": ['knex connection pool, server'],
+    "import knex from 'knex'; import config from '../knexfile.js'; knex(config.test)": ['knex connection pool, unknown'],
     "import knex from 'knex'; import { Pool } from 'pg'; knex({ client: 'pg', connectionPool: new Pool() })": [
       'pg connection pool, environment',
     ],
