@@ -1,5 +1,5 @@
 import { apis, libraryApis } from './knowledge.ts'
-import { findProjectFile } from './project-modules.ts'
+import { findProjectFile, type ProjectFile } from './project-modules.ts'
 
 /** How many re-exports are followed before an import is given up. */
 const mostHops = 20
@@ -17,24 +17,36 @@ const mostHops = 20
 export function mayBeLive(specifier: string, name: string, importer: string, root: string, hops = 0): boolean {
   if (hops > mostHops || apis.ofSpecifier(specifier) !== undefined) return false
   const file = findProjectFile(specifier, importer, root)
-  if (file === undefined || isDeclaredInert(file.text, name) || !canReachLibrary(file.text)) return false
+  if (file === undefined || isInert(file, name) || !canReachLibrary(file.text)) return false
   const exports = file.parse()?.exports
   if (exports === undefined) return false
   const entry = exports.named.get(name)
   if (!exports.isModule || name === '*') return true
   if (entry === undefined) return name !== 'default' && exports.stars.some((star) => mayBeLive(star, name, file.filename, root, hops + 1))
   if (entry.isType) return false
-  return entry.source === undefined || mayBeLive(entry.source.specifier, entry.source.name, file.filename, root, hops + 1)
+  if (entry.source !== undefined) return mayBeLive(entry.source.specifier, entry.source.name, file.filename, root, hops + 1)
+  return entry.local === undefined || !isInert(file, entry.local)
 }
 
-/** A declaration of what has no connection of its own: `export async function name`, `export default class`, `export const name = () =>`. */
-function isDeclaredInert(text: string, name: string): boolean {
-  if (name === '*') return false
-  if (name === 'default') return /^export\s+default\s+(?:abstract\s+|async\s+)?(?:class|function|interface)\b/m.test(text)
-  const word = name.replaceAll('$', String.raw`\$`)
-  const declaration = String.raw`(?:abstract\s+|async\s+|const\s+|declare\s+)*(?:class|enum|function\*?|interface|namespace|type)\s+${word}(?![\w$])`
-  const literal = String.raw`const\s+${word}\s*=\s*(?:\([^()]*\)\s*=>|async\b|["'\x60\d[])`
-  return new RegExp(String.raw`^export\s+(?:${declaration}|${literal})`, 'm').test(text)
+const inertNames = new WeakMap<ProjectFile, ReadonlySet<string>>()
+
+/** Whether a name of a file stands for what has no connection of its own: a function, a class, a type, a text, a number. */
+function isInert(file: ProjectFile, name: string): boolean {
+  const known = inertNames.get(file) ?? readInertNames(file.text)
+  inertNames.set(file, known)
+  return known.has(name)
+}
+
+/** `async function name`, `export class Name`, `interface Name`, `const name = () =>`, `export default name` of one of these */
+function readInertNames(text: string): Set<string> {
+  const declaration = /^(export\s+default\s+|export\s+)?(?:(?:abstract|async|const|declare)\s+)*(?:class|enum|function|interface|namespace|type)\b\s*\*?\s*([\w$]*)/gm
+  const constant = /^(?:export\s+)?const\s+([\w$]+)\s*(?::[^=\n]*)?=\s*(?:\([^()]*\)\s*(?::[^=\n]*)?=>|async\b|function\b|["'`\d[])/gm
+  const names = new Set<string>()
+  for (const [, prefix = '', name = ''] of text.matchAll(declaration)) names.add(prefix.includes('default') ? 'default' : name)
+  for (const [, name = ''] of text.matchAll(constant)) names.add(name)
+  const defaultName = /^export\s+default\s+([\w$]+)\s*;?\s*$/m.exec(text)?.[1]
+  if (defaultName !== undefined && names.has(defaultName)) names.add('default')
+  return names
 }
 
 /** Without a library's name or a module of the project to take a client from, a module makes none. */

@@ -29,6 +29,8 @@ export interface ModuleExports {
 export interface ExportEntry {
   /** The module it is taken from, and its name there (`*` for the namespace); absent where this module declares it. */
   source?: { specifier: string; name: string }
+  /** The name it has in this module; absent for an expression: `export default new Pool()`. */
+  local?: string
   isType: boolean
 }
 

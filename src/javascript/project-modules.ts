@@ -152,13 +152,13 @@ function readExports({ hasModuleSyntax, staticExports }: EcmaScriptModule): Modu
   const named = new Map<string, ExportEntry>()
   const stars: string[] = []
   for (const { entries } of staticExports) {
-    for (const { exportName, importName, isType, moduleRequest } of entries) {
+    for (const { exportName, importName, isType, localName, moduleRequest } of entries) {
       const name = exportName.kind === 'Default' ? 'default' : exportName.name
       if (name === null) {
         if (moduleRequest !== null && !isType) stars.push(moduleRequest.value)
       } else {
         const source = moduleRequest && { specifier: moduleRequest.value, name: importName.kind === 'Name' ? (importName.name ?? 'default') : '*' }
-        named.set(name, { ...(source && { source }), isType })
+        named.set(name, { ...(source && { source }), ...(source === null && localName.name !== null && { local: localName.name }), isType })
       }
     }
   }

@@ -3,6 +3,7 @@ import type { Member, TypeReference } from '../api/define-api.ts'
 import type { ApiRegistry } from '../api/registry.ts'
 import { annotationValue } from './annotation-value.ts'
 import { expressionAt } from './arguments.ts'
+import { bindingsOf } from './bindings.ts'
 import { classMember } from './class-member.ts'
 import { exportValue } from './export-value.ts'
 import type { ModuleSource } from './module-source.ts'
@@ -58,7 +59,6 @@ export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSo
 export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resolver {
   const values = new WeakMap<object, Value | null>()
   const exports = new WeakMap<ModuleSource, Map<string, object>>()
-  const bindings = new WeakMap<ModuleSource, Map<TSESTree.Node, TSESLint.Scope.Variable>>()
 
   /** Keeps the answer; while it is being worked out the answer is "unknown", which ends cycles such as `let a = b, b = a`. */
   function once(key: object, compute: () => Value | undefined): Value | undefined {
@@ -89,19 +89,6 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     instanceOf,
   }
   return resolver
-
-  function bindingsOf(module: ModuleSource): Map<TSESTree.Node, TSESLint.Scope.Variable> {
-    const known = bindings.get(module)
-    if (known !== undefined) return known
-    const found = new Map<TSESTree.Node, TSESLint.Scope.Variable>()
-    for (const scope of module.scopes.scopes) {
-      // A class's name is a variable inside the class as well; the outer one, which comes first, is what others refer to
-      for (const variable of scope.variables) for (const identifier of variable.identifiers) if (!found.has(identifier)) found.set(identifier, variable)
-      for (const { identifier, resolved } of scope.references) if (resolved !== null && resolved.defs.length > 0) found.set(identifier, resolved)
-    }
-    bindings.set(module, found)
-    return found
-  }
 
   function expressionValue(node: TSESTree.Node, module: ModuleSource): Value | undefined {
     switch (node.type) {

@@ -34,11 +34,12 @@ export function findSessionImports(file: JavaScriptFile, registrations: () => Re
     const { specifier, name, node, variable } = imported
     const declared = isDeclared(specifier, settings.productionModules, module, root)
     if (!declared && (name === null || !mayBeLive(specifier, name, module.filename, root))) return []
+    const session = declared ? undefined : sessionOf(imported, file)
+    if (!declared && session === undefined) return []
     if (registrations().mocks.has(specifier) || isDeclared(specifier, settings.sharedFixtures, module, root)) return []
     if (variable !== undefined && isOnlyClosedOrMocked(variable, file)) return []
     const place = { loc: node.loc, range: node.range, imported: name, specifier }
     if (declared) return [{ ...place, origin: null, library: null, thing: null }]
-    const session = sessionOf(imported, file)
     if (session?.module === undefined || session.node === undefined) return []
     const opening = isInvocation(session.node) ? openingCall(session.node, session.module, file.resolver) : undefined
     if (opening === undefined || livesWithTests(session.module.filename, root) || isUnderTest(opening.library, module.filename)) return []
