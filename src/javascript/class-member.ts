@@ -38,7 +38,7 @@ export function classMember(value: ClassValue, name: string, resolver: Resolver)
 
 function inherited(superClass: TSESTree.Expression, value: ClassValue, name: string, resolver: Resolver): Value | undefined {
   const base = resolver.valueOf(superClass, value.module)
-  if (base?.kind === 'class') return base.node === value.node ? undefined : classMember({ ...base, kind: value.kind }, name, resolver)
+  if (base?.kind === 'class') return resolver.memberOf({ ...base, kind: value.kind }, name)
   // class User extends Model {}; User.knex(): the statics of a class that a library describes
   if (value.kind === 'class') return resolver.memberOf(base, name)
   const constructed = base?.kind === 'member' ? base.member.construct : base?.kind === 'instance' ? base.api.types[base.type]?.['()']?.construct : undefined

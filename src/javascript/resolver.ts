@@ -46,6 +46,9 @@ export interface Resolver {
   instanceOf: (reference: TypeReference, owner: Instance, node?: TSESTree.Node, module?: ModuleSource) => Instance
 }
 
+/** How many steps lead from an expression to what it is, at most. */
+const deepestLook = 120
+
 /** Finds and parses a module of the project that another one imports; `undefined` where it can't. */
 export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSource | undefined
 
@@ -60,12 +63,25 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
   const values = new WeakMap<object, Value | null>()
   const exports = new WeakMap<ModuleSource, Map<string, object>>()
 
+  let depth = 0
+
+  /** Gives up on what lies too deep: code that a generator wrote, classes that extend each other. */
+  function within<T>(compute: () => T | undefined): T | undefined {
+    if (depth >= deepestLook) return undefined
+    depth += 1
+    try {
+      return compute()
+    } finally {
+      depth -= 1
+    }
+  }
+
   /** Keeps the answer; while it is being worked out the answer is "unknown", which ends cycles such as `let a = b, b = a`. */
   function once(key: object, compute: () => Value | undefined): Value | undefined {
     const known = values.get(key)
     if (known !== undefined) return known ?? undefined
     values.set(key, null)
-    const value = compute()
+    const value = within(compute)
     values.set(key, value ?? null)
     return value
   }
@@ -80,7 +96,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
 
   const resolver: Resolver = {
     valueOf: (node, module) => once(node, () => expressionValue(node, module)),
-    memberOf,
+    memberOf: (value, name) => within(() => memberOf(value, name)),
     invokedMember,
     variableValue: (variable, module) => once(variable, () => variableValue(variable, module, resolver)),
     variableOf: (identifier, module) => bindingsOf(module).get(identifier),
@@ -222,7 +238,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
   /** `class Database extends PrismaClient {}`: constructing it constructs what it extends. */
   function superMember(node: ClassNode, module: ModuleSource): MemberValue | undefined {
     const base = node.superClass ? resolver.valueOf(node.superClass, module) : undefined
-    if (base?.kind === 'class') return base.node === node ? undefined : superMember(base.node, base.module)
+    if (base?.kind === 'class') return within(() => superMember(base.node, base.module))
     const member = base?.kind === 'instance' ? asMember(base) : base
     return member?.kind === 'member' && member.member.construct !== undefined ? member : undefined
   }
