@@ -5,7 +5,7 @@ export default defineConfig({
   format: 'esm',
   platform: 'node',
   // Only its types are used, and none of them shows in the plugin's own
-  external: ['@typescript-eslint/utils'],
+  deps: { neverBundle: ['@typescript-eslint/utils'], onlyBundle: ['valibot'] },
   target: 'node20.19',
   dts: true,
   fixedExtension: true,

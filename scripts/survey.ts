@@ -26,7 +26,7 @@ function findingsOf({ filePath, messages }: ESLint.LintResult): Finding[] {
 }
 
 function packageOf(directory: string): string {
-  if (directory === folder || existsSync(path.join(directory, 'package.json'))) return path.relative(folder, directory) || '.'
+  if (directory === folder || existsSync(path.join(directory, 'package.json'))) return path.relative(folder, directory) === '' ? '.' : path.relative(folder, directory)
   return packageOf(path.dirname(directory))
 }
 

@@ -56,5 +56,5 @@ function describeIssue(issue: v.InferIssue<typeof settingsSchema>): string {
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `- ${key}: there is no such key; the keys are ${Object.keys(settingsSchema.entries).join(', ')}`
   }
-  return `- ${key}: expected ${expectations.get(issue.expected ?? '') ?? 'another value'}, got ${issue.received === '0' ? 'an empty text' : issue.received}`
+  return `- ${key}: expected ${expectations.get(issue.expected) ?? 'another value'}, got ${issue.received === '0' ? 'an empty text' : issue.received}`
 }

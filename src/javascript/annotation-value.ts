@@ -27,9 +27,8 @@ export function annotationValue(node: TSESTree.TypeNode, module: ModuleSource, r
     case 'TSTypeLiteral':
       return { kind: 'shape', members: node.members, module }
     case 'TSImportType': {
-      const specifier = node.source.type === 'Literal' && typeof node.source.value === 'string' ? node.source.value : undefined
-      if (specifier === undefined || node.qualifier == null) return undefined
-      return annotated(qualified(resolver.namespaceOf(specifier, node, module), node.qualifier, resolver), resolver)
+      if (node.qualifier === null) return undefined
+      return annotated(qualified(resolver.namespaceOf(node.source.value, node, module), node.qualifier, resolver), resolver)
     }
     default:
       return undefined

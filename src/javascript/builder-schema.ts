@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Guard, SchemaCall } from '../libraries/define-library.ts'
 import type { Edit, SchemaCreation } from '../model/fixture-model.ts'
+import type { Dialect } from '../sql/guards.ts'
 import { secondRunError } from '../sql/second-run.ts'
 import { expressionAt } from './arguments.ts'
-import { systemOf } from './database-system.ts'
+import { dialectOf, systemOf } from './database-system.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
-import { dialectOf } from './schema-creations.ts'
 import { repetition } from './schema-repetition.ts'
 import { propertyName, unwrap, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
@@ -34,12 +34,18 @@ export function builderCreation(node: Invocation, handle: Instance, schema: Sche
       name,
       system,
       reason,
-      error: (dialect && secondRunError(schema.creates, dialect, dialect === 'sqlite' && schema.creates === 'table' ? `"${name}"` : name)) ?? `${name} already exists`,
+      error: engineError(schema.creates, name, dialect) ?? `${name} already exists`,
       remedy: remedyOf(guard),
       // MySQL and SQL Server have no CREATE INDEX IF NOT EXISTS, so for an index the system has to be known
       repair: schema.creates === 'index' && (dialect === undefined || dialect === 'mysql' || dialect === 'microsoft.sql_server') ? null : guardEdits(node, guard),
     },
   ]
+}
+
+/** The engine's words; builders quote every name, and SQLite repeats a table's name as it is written. */
+function engineError(creates: 'index' | 'table', name: string, dialect: Dialect | undefined): string | null {
+  if (dialect === undefined) return null
+  return secondRunError(creates, dialect, dialect === 'sqlite' && creates === 'table' ? `"${name}"` : name)
 }
 
 /** The created object's name where it is written out; one made up as the test runs is a new one each time. */

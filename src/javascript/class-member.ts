@@ -76,7 +76,7 @@ function parameterProperty(node: ClassNode, name: string): TSESTree.Identifier |
     for (const parameter of element.value.params) {
       if (parameter.type !== 'TSParameterProperty') continue
       const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter
-      if (target.type === 'Identifier' && target.name === name) return target
+      if (target.name === name) return target
     }
   }
   return undefined

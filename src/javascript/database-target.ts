@@ -16,7 +16,7 @@ import { isFunction, isNothing, propertyName, unwrap, type Invocation } from './
 export function databaseKind(node: Invocation, opening: Opening, module: ModuleSource, resolver: Resolver): DatabaseKind {
   const kinds = (opening.target ?? []).flatMap((target) => {
     const located = expressionAt(node, target, module, resolver)
-    return (located && !isNothing(located.node) && namedKind(located, target, resolver)) || []
+    return located === undefined || isNothing(located.node) ? [] : (namedKind(located, target, resolver) ?? [])
   })
   const [first = opening.otherwise] = kinds
   // A database of a random name on a server that stays is as new as a container
@@ -100,7 +100,7 @@ function isTemporaryName(name: string): boolean {
 }
 
 /** What the parts of a target tell: taken from the environment, or made for this run only. */
-function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Node) => boolean, resolver: Resolver, seen: Set<TSESTree.Node> = new Set()): DatabaseKind | undefined {
+function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Node) => boolean, resolver: Resolver, seen = new Set<TSESTree.Node>()): DatabaseKind | undefined {
   const { node, module } = located
   if (seen.has(node) || seen.size > 200) return undefined
   seen.add(node)

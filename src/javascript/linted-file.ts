@@ -32,7 +32,8 @@ const importsModule = /\bimport\b|\brequire\s*\(/
  */
 export function mayConcern({ sourceCode }: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }): boolean {
   if (wanted.sessionImport !== undefined && importsModule.test(sourceCode.text)) return true
-  return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && (libraryApis.mentionedIn(sourceCode.text) || mentionsPrismaClient(sourceCode.text))
+  const isAskedFor = wanted.acquisition !== undefined || (wanted.schemaCreation !== undefined && /create/i.test(sourceCode.text))
+  return isAskedFor && (libraryApis.mentionedIn(sourceCode.text) || mentionsPrismaClient(sourceCode.text))
 }
 
 /**

@@ -44,7 +44,7 @@ function readInertNames(text: string): Set<string> {
   const names = new Set<string>()
   for (const [, prefix = '', name = ''] of text.matchAll(declaration)) names.add(prefix.includes('default') ? 'default' : name)
   for (const [, name = ''] of text.matchAll(constant)) names.add(name)
-  const defaultName = /^export\s+default\s+([\w$]+)\s*;?\s*$/m.exec(text)?.[1]
+  const defaultName = /^export\s+default\s+([\w$]+)[;\s]*$/m.exec(text)?.[1]
   if (defaultName !== undefined && names.has(defaultName)) names.add('default')
   return names
 }

@@ -44,7 +44,7 @@ function handedIn(node: FunctionNode, index: number, module: ModuleSource, resol
   const expected = callback.argument === 'last' ? call.arguments.findLastIndex((argument) => isFunction(argument)) : callback.argument
   if (position !== expected) return undefined
   const type = callback.parameters[index]
-  return type ? resolver.instanceOf(type, invoked.receiver, call, module) : undefined
+  return type !== undefined && type !== null ? resolver.instanceOf(type, invoked.receiver, call, module) : undefined
 }
 
 function promised(call: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): Value | undefined {

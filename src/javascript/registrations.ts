@@ -47,7 +47,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
       const specifier = mockedSpecifier(node.arguments[member.mocks.argument])
       if (specifier !== undefined) mocks.add(specifier)
     }
-    if (member.fixtures !== undefined) for (const [name, callback] of fixtureFunctions(node, module, resolver)) fixtures.set(callback, name)
+    if (member.fixtures !== undefined) for (const [name, definition] of fixtureFunctions(node, module, resolver)) fixtures.set(definition, name)
   }
   return { calls, ofCallback, fixtures, mocks }
 }

@@ -129,7 +129,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
       case 'AssignmentExpression':
         return resolver.valueOf(node.right, module)
       case 'SequenceExpression':
-        return node.expressions.length === 0 ? undefined : resolver.valueOf(node.expressions[node.expressions.length - 1]!, module)
+        return firstKnown(node.expressions.slice(-1), module)
       case 'ConditionalExpression':
         return firstKnown([node.consequent, node.alternate], module)
       case 'LogicalExpression':
@@ -281,8 +281,8 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
   function givenBack(callee: FunctionNode, definedIn: ModuleSource, call: TSESTree.CallExpression, module: ModuleSource): Value | undefined {
     for (const returned of returnedExpressions(callee)) {
       const inner = unwrap(returned)
-      const [target] = inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Proxy' ? inner.arguments : [inner]
-      const parameter = target?.type === 'Identifier' ? bindingsOf(definedIn).get(target)?.defs[0]?.name : undefined
+      const proxied = inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Proxy' ? inner.arguments.at(0) : undefined
+      const parameter = bindingsOf(definedIn).get(proxied ?? inner)?.defs[0]?.name
       const index = callee.params.findIndex((candidate) => candidate === parameter)
       const argument = index === -1 ? undefined : call.arguments[index]
       const value = argument && resolver.valueOf(argument, module)

@@ -7,7 +7,7 @@ import { readStatements } from '../sql/statements.ts'
 import { headOf } from './acquisitions.ts'
 import { expressionAt } from './arguments.ts'
 import { builderCreation } from './builder-schema.ts'
-import { systemOf } from './database-system.ts'
+import { dialectOf, systemOf } from './database-system.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
@@ -70,17 +70,11 @@ const commitsSchema: ReadonlySet<System | undefined> = new Set(['mariadb', 'mysq
 type NamedCreation = CreateStatement & { name: Name }
 
 function isUnguarded(statement: Statement): statement is NamedCreation {
-  return (
-    statement.verb === 'create' &&
-    (statement.kind === 'table' || statement.kind === 'index') &&
-    statement.guarded === false &&
-    !statement.orReplace &&
-    !statement.onCommitDrop &&
-    !statement.modifiers.has('temporary') &&
-    statement.name !== null &&
-    // A name made up as the test runs is a new one each time
-    statement.name.parts.every((part) => part !== null)
-  )
+  if (statement.verb !== 'create' || (statement.kind !== 'table' && statement.kind !== 'index')) return false
+  const { guarded, modifiers, name, onCommitDrop, orReplace } = statement
+  if (guarded !== false || orReplace || onCommitDrop || modifiers.has('temporary')) return false
+  // A name made up as the test runs is a new one each time
+  return name?.parts.every((part) => part !== null) ?? false
 }
 
 /** Whether the file drops the object, or the schema or database around it, before or after. */
@@ -103,10 +97,15 @@ function describe({ node, handle, sql }: ExecutedText, statement: NamedCreation,
     name,
     system,
     reason,
-    error: (dialect && secondRunError(statement.kind, dialect, repeatedName(statement, sql.text, dialect), statement.onTable?.parts.at(-1) ?? undefined)) ?? `${name} already exists`,
+    error: engineError(statement, sql.text, dialect) ?? `${name} already exists`,
     remedy: fix === null ? 'Drop it before, or give each run a database of its own.' : `Write ${fix.toUpperCase()}, or give each run a database of its own.`,
     repair,
   }
+}
+
+function engineError(statement: NamedCreation, text: string, dialect: Dialect | undefined): string | null {
+  if (dialect === undefined) return null
+  return secondRunError(statement.kind, dialect, repeatedName(statement, text, dialect), statement.onTable?.parts.at(-1) ?? undefined)
 }
 
 /** The head of a statement in the source: `CREATE TABLE users`. */
@@ -119,18 +118,7 @@ function statementPlace(statement: NamedCreation, sql: SqlText, module: ModuleSo
 }
 
 /** How the engine repeats a name: SQLite as it is written, quotes and all. */
-function repeatedName({ kind, name }: NamedCreation, text: string, dialect: Dialect | undefined): string {
+function repeatedName({ kind, name }: NamedCreation, text: string, dialect: Dialect): string {
   const last = name.parts.at(-1) ?? ''
   return dialect === 'sqlite' && kind === 'table' && name.parts.length === 1 ? text.slice(name.start, name.end) : last
-}
-
-const dialects: ReadonlySet<string> = new Set<Dialect>(['clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'])
-
-/** The SQL dialect of a database system; none for those without SQL. */
-export function dialectOf(system: System | undefined): Dialect | undefined {
-  return system !== undefined && isDialect(system) ? system : undefined
-}
-
-function isDialect(system: string): system is Dialect {
-  return dialects.has(system)
 }

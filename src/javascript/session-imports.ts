@@ -88,12 +88,13 @@ function importedNames({ module, invocations, dynamicImports, resolver }: JavaSc
     for (const clause of statement.specifiers) {
       if (clause.type === 'ImportSpecifier' && clause.importKind === 'type') continue
       const variable = resolver.variableOf(clause.local, module)
-      if (variable === undefined || !variable.references.some((reference) => isValueUse(reference, module))) continue
+      if (variable?.references.some((reference) => isValueUse(reference, module)) !== true) continue
       names.push({ specifier: statement.source.value, name: importedName(clause), node: clause, variable })
     }
   }
   for (const node of invocations) {
-    const [argument] = node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments : []
+    if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier' || node.callee.name !== 'require') continue
+    const [argument] = node.arguments
     if (argument?.type === 'Literal' && typeof argument.value === 'string') names.push(...namesTakenFrom(node, argument.value, module, resolver))
   }
   for (const node of dynamicImports) {
@@ -103,9 +104,9 @@ function importedNames({ module, invocations, dynamicImports, resolver }: JavaSc
 }
 
 /** Whether a reference needs the value when the file runs; `typeof db` in a type does not. */
-function isValueUse({ identifier, init, isValueReference }: TSESLint.Scope.Reference, module: ModuleSource): boolean {
+function isValueUse({ identifier, init, isTypeReference }: TSESLint.Scope.Reference, module: ModuleSource): boolean {
   const parent = module.parentOf(identifier)
-  return init !== true && isValueReference !== false && parent?.type !== 'TSTypeQuery' && parent?.type !== 'TSQualifiedName'
+  return !init && !isTypeReference && parent?.type !== 'TSTypeQuery' && parent?.type !== 'TSQualifiedName'
 }
 
 function importedName(clause: TSESTree.ImportClause): string {

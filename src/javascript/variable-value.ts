@@ -21,9 +21,7 @@ export function variableValue(variable: TSESLint.Scope.Variable, module: ModuleS
     case 'ImportNamespaceSpecifier':
       return importValue(node, definition.parent, module, resolver)
     case 'TSImportEqualsDeclaration':
-      return node.moduleReference.type === 'TSExternalModuleReference' && node.moduleReference.expression.type === 'Literal'
-        ? resolver.namespaceOf(String(node.moduleReference.expression.value), node, module)
-        : undefined
+      return node.moduleReference.type === 'TSExternalModuleReference' ? resolver.namespaceOf(node.moduleReference.expression.value, node, module) : undefined
     case 'VariableDeclarator':
       return declaredValue(node, name, variable, module, resolver)
     default:

@@ -41,14 +41,14 @@ const configuring = [
   'withWorkingDir',
 ]
 
-const chaining = <const T extends string>(type: T, methods: readonly string[]) =>
+const chaining = (type: string, methods: readonly string[]): Record<string, { returns: string }> =>
   Object.fromEntries(methods.map((method) => [method, { returns: type }]))
 
 const credentials = ['withDatabase', 'withUsername', 'withPassword']
 
 /** Building a container starts nothing; `start()` does, and it gives the handle that stops the container. */
-const container = <const T extends string, const Started extends string>(
-  type: T,
+const container = <const Started extends string>(
+  type: string,
   started: Started,
   methods: readonly string[],
   system?: System,

@@ -33,7 +33,6 @@ export interface Analysis {
  */
 export function analyze(code: string, { filename = path.resolve('tests/fixtures/project/tests/example.test.ts'), apis = everything } = {}): Analysis {
   const { ast, scopeManager } = parser.parseForESLint(code, { range: true, loc: true, sourceType: 'module', filePath: filename })
-  if (scopeManager === null) throw new Error('The parser gave no scopes.')
   const parents = new Map<TSESTree.Node, TSESTree.Node>()
   const invocations: Invocation[] = []
   const dynamicImports: TSESTree.ImportExpression[] = []

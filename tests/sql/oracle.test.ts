@@ -69,11 +69,11 @@ describe.each(oracles)('as $title reads', ({ dialect, corpus, read, comments }) 
   })
 
   test.each(creates(corpus))('the only clauses that %s takes', (text) => {
-    const [statement] = readCreates(text)
-    if (statement === undefined) throw new Error('no CREATE')
-    const guard = guardFor(statement, dialect)
+    const [creation] = readCreates(text)
+    if (creation === undefined) throw new Error('no CREATE')
+    const guard = guardFor(creation, dialect)
     for (const clause of ['if not exists', 'or replace'] as const) {
-      const guarded = insert(text, statement, clause)
+      const guarded = insert(text, creation, clause)
       if (guarded === null) continue
       expect(accepts(() => read(guarded)), guarded).toBe(guard.fix === clause)
       if (guard.fix === clause) expect(lines(read(guarded))).toEqual(ours(guarded))
@@ -96,7 +96,7 @@ type Spelling = 'as it is' | 'lower' | 'quoted' | 'upper'
 /** Replaces the spaces between words and the case of words; leaves quotes and comments alone. */
 function respell(text: string, spaces: readonly string[], spelling: Spelling): string {
   let count = 0
-  return text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"[^"]*"|`[^`]*`|\[[^\]]*\]|\$(\w*)\$.*\$\1\$|[a-z_]+|\s+/gis, (part) => {
+  return text.replaceAll(/'(?:[^'\\]|\\.|'')*'|"[^"]*"|`[^`]*`|\[[^[\]]*\]|\$(\w*)\$.*\$\1\$|[a-z_]+|\s+/gis, (part) => {
     if (/^\s/.test(part)) {
       count += 1
       return spaces[count % spaces.length] ?? part

@@ -96,7 +96,6 @@ function readAction(body: Extract<Command, { type: 'AlterTableStmt' }>['body']):
     case 'DropColumnAlterTableBody':
       return actionLine({ action: 'drop column', constraint: null, name: toName(body.column.text), guarded: false })
     case 'AddConstraintAlterTableBody':
-      if (body.constraint.type !== 'NamedTableConstraint') return ''
       return actionLine({ action: 'add constraint', constraint: 'check', name: toName(body.constraint.name?.text ?? ''), guarded: false })
     case 'DropConstraintAlterTableBody':
       return actionLine({ action: 'drop constraint', constraint: null, name: toName(body.name.text), guarded: false })

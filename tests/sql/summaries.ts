@@ -11,8 +11,8 @@ export interface Summary {
 }
 
 /** Writes a summary on one line, so that a difference shows. */
-export function line({ what, names, flags }: Summary): string {
-  return [what, names.join(', '), ...flags.toSorted()].filter((part) => part !== '').join(' | ')
+export function line(summary: Summary): string {
+  return [summary.what, summary.names.join(', '), ...summary.flags.toSorted()].filter((part) => part !== '').join(' | ')
 }
 
 /** Summarises what `readStatements` gives; holes show as `${}`. */
