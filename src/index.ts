@@ -15,7 +15,8 @@ export interface FixtureHygienePlugin extends ESLint.Plugin {
 
 const meta = { name: packageJson.name, version: packageJson.version, namespace }
 const rulesByName = Object.fromEntries(rules.map((rule) => [rule.name, rule]))
-// The presets hold the plugin that holds the presets: its rules and meta are all they need
-const plugin: FixtureHygienePlugin = { meta, rules: rulesByName, configs: derivePresets({ meta, rules: rulesByName }, namespace, rules) }
+// A preset registers the plugin object itself: ESLint refuses a second object under one name
+const registered = { meta, rules: rulesByName }
+const plugin: FixtureHygienePlugin = Object.assign(registered, { configs: derivePresets(registered, namespace, rules) })
 
 export default plugin

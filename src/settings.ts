@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** The key of the plugin's settings in an ESLint configuration. */
-export const settingsKey = 'fixture-hygiene'
+const settingsKey = 'fixture-hygiene'
 
 const moduleList = v.array(v.pipe(v.string(), v.nonEmpty()))
 

@@ -1,7 +1,5 @@
 import { defineApi, type Api, type ApiDefinition, type Member, type Place, type TypeMembers } from '../api/define-api.ts'
 
-export { foreignType } from '../api/define-api.ts'
-
 /** What a call registers with the test runner. */
 export type Registration =
   /** A test, whose function is its body, or a suite, whose function runs while tests are collected. */

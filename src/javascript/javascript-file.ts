@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Framework, FrameworkMember } from '../frameworks/define-framework.ts'
 import type { Library, LibraryMember } from '../libraries/define-library.ts'
 import type { ModuleSource } from './module-source.ts'
+import type { ProjectFiles } from './project-modules.ts'
 import type { Resolver } from './resolver.ts'
 import type { Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
@@ -10,8 +11,7 @@ import type { Instance, MemberValue } from './value.ts'
 export interface JavaScriptFile {
   module: ModuleSource
   resolver: Resolver
-  /** Absolute path of the working directory. */
-  root: string
+  project: ProjectFiles
   /** Every call, construct and tagged template of the file, in source order. */
   invocations: readonly Invocation[]
   /** Every `import()` of the file, in source order. */

@@ -6,7 +6,7 @@ import { mentionsPrismaClient } from './generated-prisma-client.ts'
 import { apis, libraryApis } from './knowledge.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
-import { loadProjectModule } from './project-modules.ts'
+import { openProject } from './project-modules.ts'
 import { createResolver } from './resolver.ts'
 import { inSourceOrder, type Invocation } from './syntax.ts'
 
@@ -76,8 +76,9 @@ export function fixtureModel({ sourceCode, physicalFilename, cwd }: Context, set
     parentOf: (node) => node.parent ?? undefined,
   }
   const { invocations, dynamicImports } = observed(sourceCode)
-  const resolver = createResolver(apis, (specifier, importer) => loadProjectModule(specifier, importer, cwd))
-  const file = { module, resolver, root: cwd, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
+  const project = openProject(cwd)
+  const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse())
+  const file = { module, resolver, project, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
   const model = buildModel(file, settings)
   models.set(sourceCode, model)
   return model

@@ -1,5 +1,5 @@
 import { apis, libraryApis } from './knowledge.ts'
-import { findProjectFile, type ProjectFile } from './project-modules.ts'
+import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
 /** How many re-exports are followed before an import is given up. */
 const mostHops = 20
@@ -11,20 +11,20 @@ const mostHops = 20
  * @param specifier - the imported module
  * @param name - the imported name, `*` for the namespace
  * @param importer - absolute path of the importing file
- * @param root - absolute path of the working directory
+ * @param project - the project's files
  * @returns `false` where it is certainly none
  */
-export function mayBeLive(specifier: string, name: string, importer: string, root: string, hops = 0): boolean {
+export function mayBeLive(specifier: string, name: string, importer: string, project: ProjectFiles, hops = 0): boolean {
   if (hops > mostHops || apis.ofSpecifier(specifier) !== undefined) return false
-  const file = findProjectFile(specifier, importer, root)
+  const file = project.find(specifier, importer)
   if (file === undefined || isInert(file, name) || !canReachLibrary(file.text)) return false
   const exports = file.parse()?.exports
   if (exports === undefined) return false
   const entry = exports.named.get(name)
   if (!exports.isModule || name === '*') return true
-  if (entry === undefined) return name !== 'default' && exports.stars.some((star) => mayBeLive(star, name, file.filename, root, hops + 1))
+  if (entry === undefined) return name !== 'default' && exports.stars.some((star) => mayBeLive(star, name, file.filename, project, hops + 1))
   if (entry.isType) return false
-  if (entry.source !== undefined) return mayBeLive(entry.source.specifier, entry.source.name, file.filename, root, hops + 1)
+  if (entry.source !== undefined) return mayBeLive(entry.source.specifier, entry.source.name, file.filename, project, hops + 1)
   return entry.local === undefined || !isInert(file, entry.local)
 }
 

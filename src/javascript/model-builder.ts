@@ -19,7 +19,7 @@ import { roleOf } from './test-role.ts'
 export function buildModel(file: JavaScriptFile, settings: Settings): FixtureModel {
   const registrations = lazy(() => findRegistrations(file))
   const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
-  const role = lazy(() => roleOf(file.module.filename, file.root, registrations()))
+  const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
   const sessionImports = lazy(() => findSessionImports(file, registrations, settings))
   const schemaCreations = lazy(() => findSchemaCreations(file, scopes()))

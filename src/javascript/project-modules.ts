@@ -31,33 +31,48 @@ const files = new Map<string, CachedFile>()
 const resolvers = new Map<string, (importer: string, specifier: string) => string | undefined>()
 const require = createRequire(import.meta.url)
 
+/** The files of a project, as one lint of one file sees them. */
+export interface ProjectFiles {
+  /** Absolute path of the working directory. */
+  root: string
+  /**
+   * @param specifier - a module specifier: relative, a tsconfig path, a package's `#import`
+   * @param importer - absolute path of the importing file
+   * @returns the absolute path the import leads to, `undefined` where it can't be found
+   */
+  resolve: (specifier: string, importer: string) => string | undefined
+  /** The file an import leads to; `undefined` for what can't be found, is no JavaScript or TypeScript, lies in `node_modules`, or is larger than 1 MiB. */
+  find: (specifier: string, importer: string) => ProjectFile | undefined
+}
+
 /**
- * Finds the file that an import leads to. Files are kept for the life of the process and read again when their size or
- * modification time changes. The resolver and the parser are loaded on first need.
+ * Opens the project's files for the lint of one file, during which they do not change. What is read is kept for the life
+ * of the process and read again when its size or modification time changes. The resolver and the parser are loaded on
+ * first need.
  *
- * @param specifier - a module specifier: relative, a tsconfig path, a package's `#import`
- * @param importer - absolute path of the importing file
- * @param root - absolute path of the working directory; nothing in `node_modules` is read
- * @returns the file; `undefined` where it can't be found, is no JavaScript or TypeScript, or is larger than 1 MiB
- */
-export function findProjectFile(specifier: string, importer: string, root: string): ProjectFile | undefined {
-  const filename = resolveProjectPath(specifier, importer, root)
-  return filename === undefined || !isProjectSource(filename) ? undefined : readFile(filename)
-}
-
-/** The parsed module that an import leads to, under the conditions of {@link findProjectFile}. */
-export function loadProjectModule(specifier: string, importer: ModuleSource, root: string): ModuleSource | undefined {
-  return findProjectFile(specifier, importer.filename, root)?.parse()
-}
-
-/**
- * @param specifier - a module specifier
- * @param importer - absolute path of the importing file
  * @param root - absolute path of the working directory
- * @returns the absolute path the import leads to, `undefined` where it can't be found
  */
-export function resolveProjectPath(specifier: string, importer: string, root: string): string | undefined {
-  return path.isAbsolute(importer) && !isBuiltin(specifier) ? resolverFor(root)(importer, specifier) : undefined
+export function openProject(root: string): ProjectFiles {
+  const paths = new Map<string, string | null>()
+  const found = new Map<string, ProjectFile | null>()
+  const resolve: ProjectFiles['resolve'] = (specifier, importer) => {
+    const key = `${importer}\0${specifier}`
+    const known = paths.get(key)
+    if (known !== undefined) return known ?? undefined
+    const resolved = path.isAbsolute(importer) && !isBuiltin(specifier) ? resolverFor(root)(importer, specifier) : undefined
+    paths.set(key, resolved ?? null)
+    return resolved
+  }
+  const find: ProjectFiles['find'] = (specifier, importer) => {
+    const filename = resolve(specifier, importer)
+    if (filename === undefined) return undefined
+    const known = found.get(filename)
+    if (known !== undefined) return known ?? undefined
+    const file = isProjectSource(filename) ? readFile(filename) : undefined
+    found.set(filename, file ?? null)
+    return file
+  }
+  return { root, resolve, find }
 }
 
 function isProjectSource(filename: string): boolean {

@@ -8,7 +8,7 @@ import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts
 import type { ModuleSource } from './module-source.ts'
 import { isUnderTest } from './package-manifest.ts'
 import { mayBeLive } from './live-export.ts'
-import { resolveProjectPath } from './project-modules.ts'
+import type { ProjectFiles } from './project-modules.ts'
 import type { Registrations } from './registrations.ts'
 import { isFunction, isInvocation, propertyName, unwrap } from './syntax.ts'
 import { livesWithTests } from './test-role.ts'
@@ -29,14 +29,15 @@ interface ImportedName {
  * project opens when it is loaded, or anything from a module that settings declare.
  */
 export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings): SessionImport[] {
-  const { module, root } = file
+  const { module, project } = file
+  const { root } = project
   return importedNames(file).flatMap((imported): SessionImport[] => {
     const { specifier, name, node, variable } = imported
-    const declared = isDeclared(specifier, settings.productionModules, module, root)
-    if (!declared && (name === null || !mayBeLive(specifier, name, module.filename, root))) return []
+    const declared = isDeclared(specifier, settings.productionModules, module, project)
+    if (!declared && (name === null || !mayBeLive(specifier, name, module.filename, project))) return []
     const session = declared ? undefined : sessionOf(imported, file)
     if (!declared && session === undefined) return []
-    if (registrations().mocks.has(specifier) || isDeclared(specifier, settings.sharedFixtures, module, root)) return []
+    if (registrations().mocks.has(specifier) || isDeclared(specifier, settings.sharedFixtures, module, project)) return []
     if (variable !== undefined && isOnlyClosedOrMocked(variable, file)) return []
     const place = { loc: node.loc, range: node.range, imported: name, specifier }
     if (declared) return [{ ...place, origin: null, library: null, thing: null }]
@@ -171,11 +172,11 @@ function calleeName(node: TSESTree.CallExpression): string {
 }
 
 /** Whether a specifier is one of the modules a setting lists: a package by name, a file by its path with or without ending. */
-function isDeclared(specifier: string, declared: readonly string[], module: ModuleSource, root: string): boolean {
+function isDeclared(specifier: string, declared: readonly string[], module: ModuleSource, project: ProjectFiles): boolean {
   if (declared.length === 0) return false
   if (declared.includes(specifier)) return true
-  const paths = declared.map((entry) => withoutEnding(path.resolve(root, entry)))
-  const resolved = resolveProjectPath(specifier, module.filename, root) ?? (specifier.startsWith('.') ? path.resolve(path.dirname(module.filename), specifier) : undefined)
+  const paths = declared.map((entry) => withoutEnding(path.resolve(project.root, entry)))
+  const resolved = project.resolve(specifier, module.filename) ?? (specifier.startsWith('.') ? path.resolve(path.dirname(module.filename), specifier) : undefined)
   return resolved !== undefined && (paths.includes(withoutEnding(resolved)) || paths.includes(path.dirname(resolved)))
 }
 

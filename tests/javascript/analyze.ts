@@ -10,7 +10,7 @@ import { childrenOf, visit, type ModuleSource } from '../../src/javascript/modul
 import { findRegistrations, type Registrations } from '../../src/javascript/registrations.ts'
 import { createResolver } from '../../src/javascript/resolver.ts'
 import { inSourceOrder, isInvocation, unwrap, type Invocation } from '../../src/javascript/syntax.ts'
-import { loadProjectModule } from '../../src/javascript/project-modules.ts'
+import { openProject } from '../../src/javascript/project-modules.ts'
 import type { FixtureModel } from '../../src/model/fixture-model.ts'
 import { readSettings } from '../../src/settings.ts'
 
@@ -43,9 +43,9 @@ export function analyze(code: string, { filename = path.resolve('tests/fixtures/
     return true
   })
   const module: ModuleSource = { filename, text: code, ast, scopes: scopeManager, parentOf: (node) => parents.get(node) }
-  const root = path.resolve('tests/fixtures/project')
-  const resolver = createResolver(apis, (specifier, importer) => loadProjectModule(specifier, importer, root))
-  const file = { module, resolver, root, invocations: inSourceOrder(invocations), dynamicImports }
+  const project = openProject(path.resolve('tests/fixtures/project'))
+  const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse())
+  const file = { module, resolver, project, invocations: inSourceOrder(invocations), dynamicImports }
 
   const lastExpression = (): TSESTree.Expression => {
     const statement = ast.body.at(-1)

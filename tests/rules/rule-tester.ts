@@ -12,10 +12,10 @@ RuleTester.itOnly = it.only
 RuleTester.itSkip = it.skip
 
 /** The project whose files the cases import. */
-export const project = path.resolve('tests/fixtures/project')
+const project = path.resolve('tests/fixtures/project')
 
 /** Where a case stands that says nothing else. */
-export const testFile = 'tests/example.test.ts'
+const testFile = 'tests/example.test.ts'
 
 type TesterRule = Parameters<RuleTester['run']>[1]
 type Cases = RunTests<string, readonly unknown[]>
