@@ -52,7 +52,7 @@ export default createRule({
         if (model.role !== 'test' || allow.includes(library) || !isFixture(acquisition, testBodies)) return
         context.report({
           loc,
-          messageId: acquisition.scope.kind === 'test' ? 'perTest' : 'fixture',
+          messageId: acquisition.scope.kind === 'test' && !acquisition.outlivesScope ? 'perTest' : 'fixture',
           data: { library, thing, binding: binding === null ? '' : ` \`${binding}\``, sharedFixture: model.sharedFixture },
         })
       },
@@ -60,12 +60,12 @@ export default createRule({
   },
 })
 
-function isFixture({ closedInPlace, mocked, readOnly, scope, underTest }: Acquisition, testBodies: boolean): boolean {
+function isFixture({ closedInPlace, mocked, outlivesScope, readOnly, scope, underTest }: Acquisition, testBodies: boolean): boolean {
   if (closedInPlace || mocked || readOnly || underTest) return false
-  return scope.kind === 'test' ? testBodies : isUsed(scope)
+  return scope.kind === 'test' ? testBodies || outlivesScope : isUsed(scope)
 }
 
-/** A helper that nobody in the file calls gives no test a database. */
+/** A helper that nothing of the file calls for sure gives no test a database. */
 function isUsed(scope: Scope): boolean {
-  return scope.kind !== 'helper' || scope.users.some(isUsed)
+  return scope.kind === 'helper' ? scope.users.some(isUsed) : scope.kind !== 'unknown'
 }

@@ -19,14 +19,13 @@ export default createRule({
   },
   create(context) {
     return {
-      sessionImport({ imported, library, loc, origin, specifier, thing }, model) {
+      sessionImport({ library, loc, local, origin, specifier, thing }, model) {
         if (model.role !== 'test') return
         const { sharedFixture } = model
         if (origin === null || library === null || thing === null) {
           context.report({ loc, messageId: 'declared', data: { specifier, sharedFixture } })
         } else {
-          const name = imported === null || imported === 'default' || imported === '*' ? specifier : imported
-          context.report({ loc, messageId: 'session', data: { name, library, thing, origin, sharedFixture } })
+          context.report({ loc, messageId: 'session', data: { name: local ?? specifier, library, thing, origin, sharedFixture } })
         }
       },
     }

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { Place } from '../api/define-api.ts'
 import type { Library, Opening } from '../libraries/define-library.ts'
 import type { Acquisition } from '../model/fixture-model.ts'
@@ -42,9 +42,10 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   if (openings.length === 0) return []
   const closings = findClosings(file)
   return openings.map(({ node, library, opening }) => {
+    const around = scopes.functionAround(node)
+    const isKept = around !== undefined && isKeptOutside(node, around, file)
     const scope = scopes.scopeOf(node)
     const database = databaseKind(node, opening, module, resolver)
-    const around = scopes.functionAround(node)
     return {
       ...headOf(node),
       library: library.name,
@@ -52,8 +53,9 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       binding: bindingOf(node, module, resolver),
       database,
       scope,
+      outlivesScope: isKept,
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
-      closedInPlace: around !== undefined && database !== 'memory' && isClosedBy(around, node, closings, scopes, file),
+      closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
       mocked: Object.keys(library.packages).some((specifier) => registrations.mocks.has(specifier)),
       underTest: isUnderTest(library, module.filename),
     }
@@ -144,6 +146,23 @@ function isClosedBy(around: FunctionNode, node: Invocation, closings: readonly C
   if (isDisposed(node, file.module)) return true
   if (!closings.some((closing) => closing.closes(node) && scopes.functionAround(closing.node) === around)) return false
   return !callsParameter(around, file)
+}
+
+/** Whether a call's result goes to a variable that lives outside a function: there it is closed only if something failed. */
+function isKeptOutside(node: Invocation, around: FunctionNode, { module, resolver }: JavaScriptFile): boolean {
+  const variable = assignedVariable(node, module, resolver)
+  if (variable === undefined) return false
+  const [start, end] = around.range
+  return variable.defs.every(({ name: { range } }) => range[0] < start || range[1] > end)
+}
+
+/** The variable in `db = await open()`; a declaration's own variable lives where it stands. */
+function assignedVariable(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): TSESLint.Scope.Variable | undefined {
+  for (let current = module.parentOf(node); current !== undefined && !isFunction(current); current = module.parentOf(current)) {
+    if (current.type === 'AssignmentExpression') return current.left.type === 'Identifier' ? resolver.variableOf(current.left, module) : undefined
+    if (current.type === 'VariableDeclarator' || current.type === 'ExpressionStatement') return undefined
+  }
+  return undefined
 }
 
 /** `using db = new DatabaseSync(path)`, `await using db = …` */

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { initializerOf } from './database-target.ts'
-import { isLibrary } from './javascript-file.ts'
+import { isLibrary, libraryMember, rootOf } from './javascript-file.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, unwrap, type Invocation } from './syntax.ts'
+import { isFunction, isInvocation, unwrap, type Invocation } from './syntax.ts'
+import type { Instance } from './value.ts'
 
 /** How many expressions are looked at to find where an argument comes from. */
 const furthestLook = 100
@@ -48,5 +49,11 @@ function isHandedIn(node: TSESTree.Identifier, module: ModuleSource, resolver: R
 /** An instance that somebody opened or handed in; not a library's namespace, class or constant. */
 function isHandle(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
   const value = resolver.valueOf(node, module)
-  return value?.kind === 'instance' && isLibrary(value.api) && !Object.values(value.api.packages).includes(value.type)
+  return value?.kind === 'instance' && isLibrary(value.api) && !Object.values(value.api.packages).includes(value.type) && isOpened(rootOf(value), resolver)
+}
+
+/** Whether somebody opened a handle: this code, or whoever handed it in. A container of any image is no database yet. */
+function isOpened({ node, module }: Instance, resolver: Resolver): boolean {
+  const invoked = isInvocation(node) && module !== undefined ? libraryMember(resolver.invokedMember(node, module)) : undefined
+  return invoked === undefined || invoked.member.opens !== undefined
 }

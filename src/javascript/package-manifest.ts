@@ -12,7 +12,8 @@ const manifests = new Map<string, { modified: number; manifest: Manifest | undef
 
 /**
  * Whether a library is what the tests of a file are about: the package that the file belongs to is the library, lists it
- * among its peer dependencies (it adapts it), or is itself a library that opens databases. A library of the runtime
+ * among its peer dependencies (it adapts it), belongs to it by name (`@electric-sql/pglite-…`), or is itself a library
+ * that opens databases. A library of the runtime
  * (`node:sqlite`) can't be listed; a package that adapts another library of the same database system adapts it too.
  *
  * @param library - the library in question
@@ -23,7 +24,13 @@ export function isUnderTest(library: Library, filename: string): boolean {
   if (manifest === undefined) return false
   const packages = packageNames(library)
   if (packages.some((name) => manifest.peers.has(name)) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
-  return packages.every(isOfRuntime) && libraries.some((known) => known.system === library.system && packageNames(known).some((name) => manifest.peers.has(name)))
+  if (packages.some((name) => manifest.name.startsWith(`${name}-`))) return true
+  return packages.every(isOfRuntime) && libraries.some((known) => mayOpen(known, library) && packageNames(known).some((name) => manifest.peers.has(name)))
+}
+
+/** Whether a library is for a runtime library's database system; one for several systems is for all of them. */
+function mayOpen(known: Library, { system }: Library): boolean {
+  return known.system === undefined || known.system === system
 }
 
 function isOfRuntime(name: string): boolean {

@@ -3,6 +3,7 @@ import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { EcmaScriptModule } from 'oxc-parser'
+import type { NapiResolveOptions } from 'oxc-resolver'
 import { lazy } from './lazy.ts'
 import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSource } from './module-source.ts'
 
@@ -83,8 +84,7 @@ function resolverFor(root: string): (importer: string, specifier: string) => str
   const known = resolvers.get(root)
   if (known !== undefined) return known
   const { ResolverFactory } = require('oxc-resolver') as typeof import('oxc-resolver')
-  const factory = new ResolverFactory({
-    tsconfig: 'auto',
+  const options: NapiResolveOptions = {
     extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
     extensionAlias: {
       '.js': ['.ts', '.tsx', '.js', '.jsx'],
@@ -94,9 +94,13 @@ function resolverFor(root: string): (importer: string, specifier: string) => str
     },
     conditionNames: ['development', 'source', 'import', 'require', 'node', 'default'],
     mainFields: ['source', 'module', 'main'],
-  })
-  // Resolving for a file, not for its folder, is what makes `tsconfig: 'auto'` look for the file's tsconfig.json
-  const resolve = (importer: string, specifier: string): string | undefined => factory.resolveFileSync(importer, specifier).path
+  }
+  const withTsconfig = new ResolverFactory({ ...options, tsconfig: 'auto' })
+  const plain = withTsconfig.cloneWithOptions(options)
+  // Resolving for a file, not for its folder, is what makes `tsconfig: 'auto'` look for the file's tsconfig.json. One that
+  // extends a package that is not installed makes every import fail, relative ones too.
+  const resolve = (importer: string, specifier: string): string | undefined =>
+    withTsconfig.resolveFileSync(importer, specifier).path ?? plain.resolveFileSync(importer, specifier).path
   resolvers.set(root, resolve)
   return resolve
 }

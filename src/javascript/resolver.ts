@@ -7,7 +7,7 @@ import { bindingsOf } from './bindings.ts'
 import { classMember } from './class-member.ts'
 import { exportValue } from './export-value.ts'
 import type { ModuleSource } from './module-source.ts'
-import { libraryMember } from './javascript-file.ts'
+import { isLibrary, libraryMember } from './javascript-file.ts'
 import { isPrismaClientExport } from './generated-prisma-client.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { calleeOf, isClass, isFunction, isNothing, propertyValue, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
@@ -272,9 +272,20 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
         firstKnown(returnedExpressions(callee.node), callee.module) ??
         givenBack(callee.node, callee.module, node, module) ??
         returnAnnotation(callee.node, callee.module)
-      return returned?.kind === 'instance' ? { ...returned, site: { node, module } } : returned
+      if (returned === undefined) return kept(node, module)
+      return returned.kind === 'instance' ? { ...returned, site: { node, module } } : returned
     }
-    return node.type === 'TaggedTemplateExpression' ? undefined : passedThrough(node, module)
+    return node.type === 'TaggedTemplateExpression' ? undefined : (passedThrough(node, module) ?? kept(node, module))
+  }
+
+  /** `remember('prisma', () => new PrismaClient())`: who is given a function that opens a client most likely gives the client. */
+  function kept(node: TSESTree.CallExpression | TSESTree.NewExpression, module: ModuleSource): Value | undefined {
+    if (node.type === 'NewExpression') return undefined
+    for (const argument of node.arguments) {
+      const value = isFunction(argument) ? firstKnown(returnedExpressions(argument), module) : undefined
+      if (value?.kind === 'instance' && isLibrary(value.api)) return value
+    }
+    return undefined
   }
 
   /** `wrap(client)` where `function wrap(client) { …; return new Proxy(client, handler) }`: the call gives what it is given. */

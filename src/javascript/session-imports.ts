@@ -5,6 +5,7 @@ import type { Settings } from '../settings.ts'
 import { openingCall } from './acquisitions.ts'
 import { databaseKind } from './database-target.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
+import { isMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
 import { isUnderTest } from './package-manifest.ts'
 import { mayBeLive } from './live-export.ts'
@@ -37,9 +38,9 @@ export function findSessionImports(file: JavaScriptFile, registrations: () => Re
     if (!declared && (name === null || !mayBeLive(specifier, name, module.filename, project))) return []
     const session = declared ? undefined : sessionOf(imported, file)
     if (!declared && session === undefined) return []
-    if (registrations().mocks.has(specifier) || isDeclared(specifier, settings.sharedFixtures, module, project)) return []
-    if (variable !== undefined && isOnlyClosedOrMocked(variable, file)) return []
-    const place = { loc: node.loc, range: node.range, imported: name, specifier }
+    if (isMocked(specifier, file, registrations()) || isDeclared(specifier, settings.sharedFixtures, module, project)) return []
+    if (variable !== undefined && isOnlyClosedOrInspected(variable, file)) return []
+    const place = { loc: node.loc, range: node.range, imported: name, local: variable?.name ?? null, specifier }
     if (declared) return [{ ...place, origin: null, library: null, thing: null }]
     if (session?.module === undefined || session.node === undefined) return []
     const opening = isInvocation(session.node) ? openingCall(session.node, session.module, file.resolver) : undefined
@@ -142,28 +143,30 @@ function namesTakenFrom(node: TSESTree.Node, specifier: string, module: ModuleSo
   })
 }
 
-/** Whether every use of a session closes it, or hands it to a mocking call: `afterAll(() => prisma.$disconnect())`, `vi.mocked(db)`. */
-function isOnlyClosedOrMocked(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile): boolean {
+/** Whether every use of a session closes it, looks at it or replaces it: `afterAll(() => prisma.$disconnect())`, `vi.mocked(db)`. */
+function isOnlyClosedOrInspected(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile): boolean {
   const uses = variable.references.filter((reference) => isValueUse(reference, module))
   return (
     uses.length > 0 &&
     uses.every(({ identifier }) => {
-      const parent = module.parentOf(identifier)
-      if (parent?.type === 'CallExpression') return mockingCalls.test(calleeName(parent))
-      const call = calledThrough(identifier, module)
-      return call !== undefined && libraryMember(resolver.invokedMember(call, module))?.member.closes !== undefined
+      const chain = wholeChain(identifier, module)
+      const parent = module.parentOf(chain)
+      if (parent?.type === 'BinaryExpression') return true
+      if (parent?.type !== 'CallExpression') return false
+      if (parent.callee !== chain) return inspectingCalls.has(calleeName(parent))
+      return libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
     })
   )
 }
 
-/** The call at the end of a member chain: `db.$client.end()` for `db`. */
-function calledThrough(node: TSESTree.Node, module: ModuleSource): TSESTree.CallExpression | undefined {
+/** The member chain that begins at a node: `db.$client.end` for `db`. */
+function wholeChain(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {
   const parent = module.parentOf(node)
-  if (parent?.type === 'MemberExpression' && parent.object === node) return calledThrough(parent, module)
-  return parent?.type === 'CallExpression' && parent.callee === node && node.type === 'MemberExpression' ? parent : undefined
+  return parent?.type === 'MemberExpression' && parent.object === node ? wholeChain(parent, module) : node
 }
 
-const mockingCalls = /^(?:mocked|spyOn|isMockFunction|stub)$/
+/** Calls that look at a session or replace it, and run nothing on it: `vi.spyOn(db, 'select')`, `expect(db.client.config)`. */
+const inspectingCalls: ReadonlySet<string> = new Set(['expect', 'isMockFunction', 'mocked', 'spyOn', 'stub'])
 
 function calleeName(node: TSESTree.CallExpression): string {
   const callee = unwrap(node.callee)

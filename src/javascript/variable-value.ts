@@ -3,7 +3,7 @@ import type { ModuleSource } from './module-source.ts'
 import { parameterValue } from './parameter-value.ts'
 import { pathInPattern, type PatternPath } from './pattern-path.ts'
 import type { Resolver } from './resolver.ts'
-import { isClass, isFunction, isNothing } from './syntax.ts'
+import { isClass, isFunction, isNothing, unwrap } from './syntax.ts'
 import type { Value } from './value.ts'
 
 /**
@@ -72,12 +72,19 @@ function assignedValues(
   const declared = pathInPattern(declarator.id, name)
   for (const { identifier, init, writeExpr } of variable.references) {
     // A default is written too; following the path falls back to it
-    if (!writeExpr || isNothing(writeExpr) || writeExpr === declared?.fallback) continue
+    if (!writeExpr || isNothing(writeExpr) || isGlobalSlot(writeExpr) || writeExpr === declared?.fallback) continue
     // `for (const db of databases)`: what is written is an element, which nothing tells
     const path = init ? (declarator.init === writeExpr ? declared : undefined) : assignmentPath(identifier, module)
     values.push(path && follow(resolver.valueOf(writeExpr, module), path, module, resolver))
   }
   return values
+}
+
+/** `client = globalThis.client`: what was put there before, a few lines up or in an earlier load of the module. */
+function isGlobalSlot(node: TSESTree.Node): boolean {
+  const inner = unwrap(node)
+  const object = inner.type === 'MemberExpression' ? unwrap(inner.object) : undefined
+  return object?.type === 'Identifier' && object.name.startsWith('global')
 }
 
 /** The way from the right side of an assignment to one of its targets: `db = …`, `({ db } = …)`. */

@@ -40,6 +40,8 @@ export interface Acquisition extends Place {
   binding: string | null
   database: DatabaseKind
   scope: Scope
+  /** Kept in a variable that lives outside the function that opens it. */
+  outlivesScope: boolean
   readOnly: boolean
   /** Closed again by the function that opened it, before anybody else could use it. */
   closedInPlace: boolean
@@ -53,6 +55,8 @@ export interface Acquisition extends Place {
 export interface SessionImport extends Place {
   /** The imported name; `default` for the default export, `*` for a namespace, `null` for a side effect only. */
   imported: string | null
+  /** The name it has in the file; `null` where it is not kept under one. */
+  local: string | null
   /** The module as written. */
   specifier: string
   /** Where the session is made, relative to the working directory; `null` where settings say that the module has one. */

@@ -30,6 +30,24 @@ runRule(noLocalDatabaseFixture, {
       name: 'closed when its block ends',
       code: `import Database from 'better-sqlite3'; function rows() { using db = new Database('app.db'); return db.prepare('SELECT 1').all() } beforeEach(() => { rows() })${inTest}`,
     },
+    {
+      name: 'in memory, opened and closed by one test, where options ask for test bodies',
+      code: "import Database from 'better-sqlite3'; test('answers', () => { const db = new Database(':memory:'); db.exec('SELECT 1'); db.close() })",
+      options: [{ testBodies: true }],
+    },
+    {
+      name: 'in a suite that is handed to something unknown',
+      code: `import { Pool } from 'pg'; import { runSuite } from '@acme/testing'; const suite = { connects() { const pool = new Pool() } }; runSuite(suite)${inTest}`,
+    },
+    {
+      name: 'in a callback of something unknown',
+      code: `import { Pool } from 'pg'; import { databaseTest } from '@acme/testing'; databaseTest('connects', () => { const pool = new Pool() })${inTest}`,
+    },
+    {
+      name: 'the tests of a companion of the library',
+      filename: 'companion/tests/companion.test.ts',
+      code: `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite()${inTest}`,
+    },
     { name: 'a read-only handle', code: `import Database from 'better-sqlite3'; const db = new Database('fixtures/world.db', { readonly: true })${inTest}` },
     { name: 'a helper that nothing calls', code: `import { Pool } from 'pg'; export function createPool() { return new Pool() }${inTest}` },
     { name: "a test's own database", code: "import { Pool } from 'pg'; test('connects', () => { const pool = new Pool() })" },
@@ -92,6 +110,21 @@ runRule(noLocalDatabaseFixture, {
       name: 'a pool that lends a client to the hook',
       code: `import { Pool } from 'pg'; let pool; beforeAll(async () => { pool = new Pool(); const client = await pool.connect(); await client.query('SELECT 1'); client.release() })${inTest}`,
       errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'closed in its hook only where something failed',
+      code: `import { Client } from 'pg'; let client; beforeAll(async () => { client = new Client(); try { await client.connect() } catch (error) { await client.end(); throw error } })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture } }],
+    },
+    {
+      name: 'opened by the first test that needs it, and kept',
+      code: "import { Pool } from 'pg'; let pool; afterAll(() => pool.end()); test('a', () => { pool ??= new Pool() })",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'on a container of any image',
+      code: `import { GenericContainer } from 'testcontainers'; import Redis from 'ioredis'; let redis; beforeAll(async () => { const container = await new GenericContainer('redis:7').start(); redis = new Redis(container.getMappedPort(6379)) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture } }],
     },
     {
       name: 'in a helper that a hook calls',

@@ -18,6 +18,9 @@ runRule(noProductionSessionImport, {
     { name: 'mocked by jest', code: `import { db } from '../src/db'; jest.mock('../src/db'); db.select()${inTest}` },
     { name: 'only closed', code: `import { pool } from '../src/db'; afterAll(() => pool.end())${inTest}` },
     { name: 'only closed through what it wraps', code: `import { db } from '../src/db'; afterAll(async () => { await db.$client.end() })${inTest}` },
+    { name: 'only looked at', code: `import { db } from '../src/db'; expect(db.$client.options).toMatchObject({ max: 10 }); if (db === other) skip()${inTest}` },
+    { name: 'mocked by another specifier of the same file', code: `import { db } from '../src/db.ts'; vi.mock('@/db'); db.select()${inTest}` },
+    { name: 'mocked in a set-up file', filename: 'mocked/example.test.ts', code: `import { db } from '../src/db'; db.select()${inTest}` },
     { name: 'only handed to a mocking call', code: `import { db } from '../src/db'; vi.mocked(db); vi.spyOn(db, 'select')${inTest}` },
     { name: 'another export of the same module', code: `const { limit } = require('../src/legacy.cjs'); limit${inTest}` },
     { name: 'a module that does not parse', code: `import { db } from '../src/broken'; db.select()${inTest}` },
@@ -44,17 +47,17 @@ runRule(noProductionSessionImport, {
     {
       name: 'renamed, with the ending of the emitted file',
       code: `import { db as database } from '../src/db.js'; database.select()${inTest}`,
-      errors: [{ messageId: 'session', data: db }],
+      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
     },
     {
       name: 'a default import',
       code: `import database from '../src/db'; database.select()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: '../src/db' } }],
+      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
     },
     {
       name: 'a namespace import whose session is used',
       code: `import * as database from '../src/db'; database.pool.query('SELECT 1')${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: '../src/db' } }],
+      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
     },
     {
       name: 'through a barrel',
@@ -90,6 +93,27 @@ runRule(noProductionSessionImport, {
           data: { name: 'client', library: 'pg', thing: 'connection pool', origin: 'src/connect.ts', sharedFixture },
         },
       ],
+    },
+    {
+      name: 'remembered between reloads by a library',
+      code: `import { remembered } from '../src/singletons'; remembered.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...db, name: 'remembered', library: '@prisma/client', thing: 'client', origin: 'src/singletons.ts' } }],
+    },
+    {
+      name: 'kept in a slot of globalThis by a function',
+      code: `import { single } from '../src/singletons'; single.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...db, name: 'single', library: '@prisma/client', thing: 'client', origin: 'src/singletons.ts' } }],
+    },
+    {
+      name: 'made in one of two branches',
+      code: `import { branched } from '../src/singletons'; branched.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...db, name: 'branched', library: '@prisma/client', thing: 'client', origin: 'src/singletons.ts' } }],
+    },
+    {
+      name: 'where the tsconfig extends a package that is not installed',
+      filename: 'unconfigured/example.test.ts',
+      code: `import { db } from '../src/db'; db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
     },
     {
       name: 'required',
