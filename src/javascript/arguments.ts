@@ -29,6 +29,12 @@ export function expressionAt(node: Invocation, place: Place, module: ModuleSourc
   )
 }
 
+/** Whether `true` is written at a place in the arguments of a call. */
+export function isTrueAt(node: Invocation, place: Place, module: ModuleSource, resolver: Resolver): boolean {
+  const located = expressionAt(node, place, module, resolver)
+  return located?.node.type === 'Literal' && located.node.value === true
+}
+
 function propertyOf({ node, module }: LocatedExpression, name: string, resolver: Resolver): LocatedExpression | undefined {
   const literal = objectLiteral(node, module, resolver)
   if (literal === undefined) return undefined

@@ -1,6 +1,6 @@
 import type { DatabaseKind } from '../libraries/define-library.ts'
 import type { SchemaCreation, Scope } from '../model/fixture-model.ts'
-import { openingCall } from './acquisitions.ts'
+import { openingCall } from './opening-call.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { rootOf, type JavaScriptFile } from './javascript-file.ts'
