@@ -5,39 +5,56 @@ import type { Dialect } from '../sql/guards.ts'
 import { secondRunError } from '../sql/second-run.ts'
 import { expressionAt } from './arguments.ts'
 import { dialectOf, systemOf } from './database-system.ts'
-import type { ScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
-import { repetition } from './schema-repetition.ts'
+import type { Drops } from './schema-drops.ts'
 import { propertyName, unwrap, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
+
+/** A call of a schema builder. */
+export interface BuilderCall {
+  node: Invocation
+  handle: Instance
+  schema: SchemaCall
+}
 
 /**
  * What a schema builder's call creates, where it has no guard and can meet its own result: Kysely's
  * `createTable('users')`, TypeORM's `createTable(table)`.
+ *
+ * @param call - the call
+ * @param drops - what the file drops
+ * @param reasonFor - says why a creation meets its own result
+ * @param file - the linted file
  */
-export function builderCreation(node: Invocation, handle: Instance, schema: SchemaCall, file: JavaScriptFile, scopes: ScopeFinder): SchemaCreation[] {
-  const { guard } = schema
-  if (node.type !== 'CallExpression' || guard === undefined || (schema.creates !== 'table' && schema.creates !== 'index')) return []
+export function builderCreation(
+  { node, handle, schema }: BuilderCall,
+  drops: Drops,
+  reasonFor: (node: Invocation, handle: Instance) => SchemaCreation['reason'] | undefined,
+  file: JavaScriptFile,
+): SchemaCreation[] {
+  const { creates, guard } = schema
+  if (node.type !== 'CallExpression' || (creates !== 'table' && creates !== 'index')) return []
   const name = createdName(node, schema, file)
-  if (name === undefined || isGuarded(node, guard, file) || isDropped(name, file)) return []
-  const reason = repetition(node, handle, file, scopes)
+  if (name === undefined || drops.includes(name) || isTemporary(node, file) || (guard !== undefined && isGuarded(node, guard, file))) return []
+  const reason = reasonFor(node, handle)
   if (reason === undefined) return []
   const system = systemOf(handle, file.resolver)
   const dialect = dialectOf(system)
   const callee = unwrap(node.callee)
   const { loc, range } = callee.type === 'MemberExpression' ? callee.property : callee
+  // MySQL and SQL Server have no CREATE INDEX IF NOT EXISTS, so for an index the system has to be known
+  const isRepairable = creates === 'table' || (dialect !== undefined && dialect !== 'mysql' && dialect !== 'microsoft.sql_server')
   return [
     {
       loc,
       range,
-      creates: schema.creates,
+      creates,
       name,
       system,
       reason,
-      error: engineError(schema.creates, name, dialect) ?? `${name} already exists`,
-      remedy: remedyOf(guard),
-      // MySQL and SQL Server have no CREATE INDEX IF NOT EXISTS, so for an index the system has to be known
-      repair: schema.creates === 'index' && (dialect === undefined || dialect === 'mysql' || dialect === 'microsoft.sql_server') ? null : guardEdits(node, guard),
+      error: engineError(creates, name, dialect) ?? 'already exists',
+      remedy: guard === undefined ? 'Drop it before, or give each run a database of its own.' : remedyOf(guard),
+      repair: isRepairable && guard !== undefined ? guardEdits(node, guard, file.module.text) : null,
     },
   ]
 }
@@ -66,20 +83,16 @@ export function isGuarded(node: Invocation, guard: Guard, { module, resolver }: 
 
 function isChained(node: TSESTree.Node, method: string, parentOf: (node: TSESTree.Node) => TSESTree.Node | undefined): boolean {
   for (let current = parentOf(node); current !== undefined; current = parentOf(current)) {
-    if (current.type === 'MemberExpression' && propertyName(current) === method) return true
-    if (current.type !== 'MemberExpression' && current.type !== 'CallExpression' && current.type !== 'ChainExpression') return false
+    // $call hands the builder to a function that may guard it
+    if (current.type === 'MemberExpression' && (propertyName(current) === method || propertyName(current) === '$call')) return true
+    if (current.type !== 'MemberExpression' && current.type !== 'CallExpression' && current.type !== 'ChainExpression' && current.type !== 'TSNonNullExpression') return false
   }
   return false
 }
 
-/** Whether the file drops an object of the name through a builder. */
-function isDropped(name: string, { invocations }: JavaScriptFile): boolean {
-  return invocations.some((node) => {
-    if (node.type !== 'CallExpression') return false
-    const callee = unwrap(node.callee)
-    const [argument] = node.arguments
-    return callee.type === 'MemberExpression' && (propertyName(callee) ?? '').startsWith('drop') && argument?.type === 'Literal' && argument.value === name
-  })
+/** `createTable('users').temporary()` is gone with its connection. */
+function isTemporary(node: Invocation, { module }: JavaScriptFile): boolean {
+  return isChained(node, 'temporary', module.parentOf)
 }
 
 function remedyOf(guard: Guard): string {
@@ -88,11 +101,14 @@ function remedyOf(guard: Guard): string {
 }
 
 /** Edits that add the guard: `createTable('users').ifNotExists()`, `createTable(table, true)`. */
-function guardEdits(node: TSESTree.CallExpression, guard: Guard): Edit[] | null {
-  if ('chain' in guard) return [{ range: [node.range[1], node.range[1]], text: `.${guard.chain}()` }]
+function guardEdits(node: TSESTree.CallExpression, guard: Guard, text: string): Edit[] | null {
+  const end = node.range[1]
+  if ('chain' in guard) return [{ range: [end, end], text: `.${guard.chain}()` }]
   if (!('argument' in guard) || 'property' in guard) return null
   const existing = node.arguments[guard.argument]
   if (existing !== undefined) return [{ range: existing.range, text: 'true' }]
   const previous = node.arguments[guard.argument - 1]
-  return previous === undefined || node.arguments.length !== guard.argument ? null : [{ range: [previous.range[1], previous.range[1]], text: ', true' }]
+  if (previous === undefined || node.arguments.length !== guard.argument) return null
+  // Between the last argument and the call's own parenthesis stand at most parentheses around the argument
+  return /^[\s)]*$/.test(text.slice(previous.range[1], end)) ? [{ range: [end - 1, end - 1], text: ', true' }] : null
 }

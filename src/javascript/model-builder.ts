@@ -22,7 +22,7 @@ export function buildModel(file: JavaScriptFile, settings: Settings): FixtureMod
   const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
   const sessionImports = lazy(() => findSessionImports(file, registrations, settings))
-  const schemaCreations = lazy(() => findSchemaCreations(file, scopes()))
+  const schemaCreations = lazy(() => findSchemaCreations(file, registrations(), scopes()))
   const [declared] = settings.sharedFixtures
   return {
     sharedFixture: declared === undefined ? "the project's shared fixture" : `the shared fixture in ${declared}`,

@@ -1,16 +1,18 @@
-import type { Executes, System } from '../libraries/define-library.ts'
+import type { Executes, Library, System } from '../libraries/define-library.ts'
 import type { Edit, Place, SchemaCreation } from '../model/fixture-model.ts'
 import { guardFor, guardInsertion, type Dialect } from '../sql/guards.ts'
 import { secondRunError } from '../sql/second-run.ts'
-import { isSameName, type CreateStatement, type Name, type Statement } from '../sql/statement.ts'
+import type { CreateStatement, Name, Statement } from '../sql/statement.ts'
 import { readStatements } from '../sql/statements.ts'
 import { expressionAt } from './arguments.ts'
-import { builderCreation } from './builder-schema.ts'
+import { builderCreation, type BuilderCall } from './builder-schema.ts'
 import { dialectOf, systemOf } from './database-system.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import { positionAt } from './position.ts'
+import type { Registrations } from './registrations.ts'
+import { expectsFailure, findDrops, rollsBack } from './schema-drops.ts'
 import { repetition } from './schema-repetition.ts'
 import { sourceOffset } from './source-offset.ts'
 import { executedTexts, type SqlText } from './sql-text.ts'
@@ -26,27 +28,53 @@ interface ExecutedText {
 }
 
 /** Finds the places of a file that create a table or an index, have no guard, and can meet their own result. */
-export function findSchemaCreations(file: JavaScriptFile, scopes: ScopeFinder): SchemaCreation[] {
+export function findSchemaCreations(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder): SchemaCreation[] {
   const executed: ExecutedText[] = []
-  const creations: SchemaCreation[] = []
+  const built: BuilderCall[] = []
   for (const node of file.invocations) {
     const invoked = file.resolver.invokedMember(node, file.module)
-    const member = libraryMember(invoked)?.member
-    if (invoked === undefined || member === undefined) continue
-    if (member.schema !== undefined) creations.push(...builderCreation(node, invoked.receiver, member.schema, file, scopes))
-    if (member.executes !== undefined) executed.push(...readExecuted(node, invoked, member.executes, file))
+    const found = libraryMember(invoked)
+    if (invoked === undefined || found === undefined || isReplaced(found.library, registrations)) continue
+    if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema })
+    if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file))
   }
   const statements = executed.flatMap((text) => text.statements)
-  const isRolledBack = statements.some((statement) => statement.verb === 'transaction' && statement.control === 'rollback')
+  const drops = findDrops(file, statements)
+  const isRolledBack = rollsBack(file, statements)
+  const reasonFor = (node: Invocation, handle: Instance): SchemaCreation['reason'] | undefined => {
+    if (expectsFailure(node, file) || (isRolledBack && !commitsSchema.has(systemOf(handle, file.resolver)))) return undefined
+    return repetition(node, handle, file, scopes)
+  }
+  const creations = built.flatMap((call) => builderCreation(call, drops, reasonFor, file))
+  const filled = new Set(statements.flatMap((statement) => (statement.verb === 'insert' && !statement.guarded ? [nameOf(statement.name)] : [])))
   for (const text of executed) {
     for (const statement of text.statements) {
-      if (!isUnguarded(statement) || isDroppedSomewhere(statement.name, statements)) continue
-      if (isRolledBack && !commitsSchema.has(systemOf(text.handle, file.resolver))) continue
-      const reason = repetition(text.node, text.handle, file, scopes)
-      if (reason !== undefined) creations.push(describe(text, statement, reason, file))
+      if (!isUnguarded(statement) || drops.includes(nameOf(statement.name)) || (statement.onTable !== null && drops.includes(nameOf(statement.onTable)))) continue
+      const reason = reasonFor(text.node, text.handle)
+      if (reason !== undefined) creations.push(describe(text, statement, reason, filled, file))
     }
   }
-  return creations.sort((left, right) => left.range[0] - right.range[0])
+  return onePerPlace(creations)
+}
+
+function isReplaced({ packages }: Library, { mocks }: Registrations): boolean {
+  return Object.keys(packages).some((specifier) => mocks.has(specifier))
+}
+
+function nameOf(name: Name | null): string {
+  return name?.parts.at(-1)?.toLowerCase() ?? ''
+}
+
+/** One text that runs at several places is one finding, repaired only where every run of it takes the same repair. */
+function onePerPlace(creations: readonly SchemaCreation[]): SchemaCreation[] {
+  const places = new Map<string, SchemaCreation>()
+  for (const creation of creations) {
+    const key = creation.range.join()
+    const first = places.get(key)
+    const isAgreed = first === undefined || JSON.stringify(first.repair) === JSON.stringify(creation.repair)
+    places.set(key, first === undefined ? creation : { ...first, repair: isAgreed ? first.repair : null })
+  }
+  return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
 }
 
 function readExecuted(node: Invocation, invoked: MemberValue, executes: Executes, file: JavaScriptFile): ExecutedText[] {
@@ -73,21 +101,23 @@ function isUnguarded(statement: Statement): statement is NamedCreation {
   const { guarded, modifiers, name, onCommitDrop, orReplace } = statement
   if (guarded !== false || orReplace || onCommitDrop || modifiers.has('temporary')) return false
   // A name made up as the test runs is a new one each time
-  return name?.parts.every((part) => part !== null) ?? false
+  return (name?.parts.every((part) => part !== null) ?? false) && !/^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
 }
 
-/** Whether the file drops the object, or the schema or database around it, before or after. */
-function isDroppedSomewhere(name: Name, statements: readonly Statement[]): boolean {
-  return statements.some((statement) => statement.verb === 'drop' && (statement.kind === 'database' || statement.kind === 'schema' || statement.names.some((dropped) => isSameName(dropped, name))))
-}
-
-function describe({ node, handle, sql }: ExecutedText, statement: NamedCreation, reason: SchemaCreation['reason'], { module, resolver }: JavaScriptFile): SchemaCreation {
+function describe(
+  { node, handle, sql }: ExecutedText,
+  statement: NamedCreation,
+  reason: SchemaCreation['reason'],
+  filled: ReadonlySet<string>,
+  { module, resolver }: JavaScriptFile,
+): SchemaCreation {
   const system = systemOf(handle, resolver)
   const dialect = dialectOf(system)
   const name = statement.name.parts.join('.')
   const { fix } = guardFor(statement, dialect)
   const insertion = fix === null ? null : guardInsertion(sql.text, statement, fix)
-  const hasRows = readStatements(sql.text, sql.holes).some(({ verb }) => verb === 'insert')
+  // Behind a guard, rows that the file inserts next would be doubled by the second run, or fail on a unique key
+  const hasRows = filled.has(nameOf(statement.kind === 'table' ? statement.name : statement.onTable))
   const offset = insertion === null || hasRows || sql.module !== module ? undefined : sourceOffset(sql, insertion.offset)
   const repair: Edit[] | null = insertion === null || offset === undefined ? null : [{ range: [offset, offset], text: insertion.text }]
   return {
@@ -96,7 +126,7 @@ function describe({ node, handle, sql }: ExecutedText, statement: NamedCreation,
     name,
     system,
     reason,
-    error: engineError(statement, sql.text, dialect) ?? `${name} already exists`,
+    error: engineError(statement, sql.text, dialect) ?? 'already exists',
     remedy: fix === null ? 'Drop it before, or give each run a database of its own.' : `Write ${fix.toUpperCase()}, or give each run a database of its own.`,
     repair,
   }
@@ -113,7 +143,7 @@ function statementPlace(statement: NamedCreation, sql: SqlText, module: ModuleSo
   const second = sql.module === module ? sourceOffset(sql, statement.start + 1) : undefined
   const last = second === undefined ? undefined : sourceOffset(sql, statement.name.end - 1)
   if (second === undefined || last === undefined) return undefined
-  return { loc: { start: positionAt(module.text, second - 1), end: positionAt(module.text, last + 1) }, range: [second - 1, last + 1] }
+  return { loc: { start: positionAt(module, second - 1), end: positionAt(module, last + 1) }, range: [second - 1, last + 1] }
 }
 
 /** How the engine repeats a name: SQLite as it is written, quotes and all. */
