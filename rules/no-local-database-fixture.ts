@@ -48,8 +48,8 @@ export default createRule({
 
     return {
       acquisition(acquisition, model) {
-        const { binding, library, loc, thing } = acquisition
-        if (model.role !== 'test' || allow.includes(library) || !isFixture(acquisition, testBodies)) return
+        const { binding, library, loc, packages, thing } = acquisition
+        if (model.role !== 'test' || packages.some((name) => allow.includes(name)) || !isFixture(acquisition, testBodies)) return
         context.report({
           loc,
           messageId: acquisition.scope.kind === 'test' && !acquisition.outlivesScope ? 'perTest' : 'fixture',
@@ -66,6 +66,9 @@ function isFixture({ closedInPlace, mocked, outlivesScope, readOnly, scope, unde
 }
 
 /** A helper that nothing of the file calls for sure gives no test a database. */
-function isUsed(scope: Scope): boolean {
-  return scope.kind === 'helper' ? scope.users.some(isUsed) : scope.kind !== 'unknown'
+function isUsed(scope: Scope, seen = new Set<Scope>()): boolean {
+  if (scope.kind !== 'helper') return scope.kind !== 'unknown'
+  if (seen.has(scope)) return false
+  seen.add(scope)
+  return scope.users.some((user) => isUsed(user, seen))
 }

@@ -26,6 +26,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
     return {
       ...headOf(node),
       library: library.name,
+      packages: Object.keys(library.packages),
       thing: opening.thing,
       binding: bindingOf(node, module, resolver),
       database,

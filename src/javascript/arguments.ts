@@ -1,15 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Place } from '../api/define-api.ts'
 import type { ModuleSource } from './module-source.ts'
+import { objectProperty, type LocatedExpression } from './object-property.ts'
 import type { Resolver } from './resolver.ts'
-import { propertyValue, unwrap, type Invocation } from './syntax.ts'
+import { unwrap, type Invocation } from './syntax.ts'
 import type { Value } from './value.ts'
-
-/** An expression found at a place, and the module it stands in. */
-export interface LocatedExpression {
-  node: TSESTree.Node
-  module: ModuleSource
-}
 
 /**
  * Finds the expression at a place in the arguments of a call, through object literals and the variables that hold them.
@@ -37,14 +32,7 @@ export function isTrueAt(node: Invocation, place: Place, module: ModuleSource, r
 
 function propertyOf({ node, module }: LocatedExpression, name: string, resolver: Resolver): LocatedExpression | undefined {
   const literal = objectLiteral(node, module, resolver)
-  if (literal === undefined) return undefined
-  const value = propertyValue(literal.node, name)
-  if (value !== undefined) return { node: value, module: literal.module }
-  for (const element of literal.node.properties.toReversed()) {
-    const spread = element.type === 'SpreadElement' ? propertyOf({ node: element.argument, module: literal.module }, name, resolver) : undefined
-    if (spread !== undefined) return spread
-  }
-  return undefined
+  return literal && objectProperty(literal, name, resolver)
 }
 
 function objectLiteral(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): (Value & { kind: 'object' }) | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { visit } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
+import { returnedExpressions } from './returned-expressions.ts'
 import { isFunction, propertyName, type ClassNode } from './syntax.ts'
 import type { SyntaxValue, Value } from './value.ts'
 
@@ -20,6 +21,7 @@ export function classMember(value: ClassValue, name: string, resolver: Resolver)
     if (element.type === 'MethodDefinition') {
       // An overload's signature has no body
       if (element.kind === 'method' && isFunction(element.value)) return { kind: 'function', node: element.value, module }
+      if (element.kind === 'get' && isFunction(element.value)) return returnedExpressions(element.value).map((returned) => resolver.valueOf(returned, module)).find((found) => found !== undefined)
       continue
     }
     const held = element.value === null ? undefined : resolver.valueOf(element.value, module)

@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { DatabaseKind, Opening, Target } from '../libraries/define-library.ts'
-import { expressionAt, type LocatedExpression } from './arguments.ts'
+import { expressionAt } from './arguments.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
 import { callersOf } from './parameter-value.ts'
+import type { LocatedExpression } from './object-property.ts'
 import type { Resolver } from './resolver.ts'
 import { isFunction, isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
 
@@ -34,6 +35,7 @@ function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, re
   }
   if (resolver.valueOf(node, located.module)?.kind === 'instance') return undefined
   const origin = textOrigin(located, names === 'server' ? isRandomCall : isThrownAway, resolver)
+  if (offersMemory(node)) return 'memory'
   const text = leadingText(located, resolver)
   if (origin === undefined && text === undefined && isOpaque(node)) return 'unknown'
   if (names === 'server') return origin ?? 'server'
@@ -41,6 +43,13 @@ function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, re
   if (text !== undefined && isRemote(text)) return 'server'
   if (origin !== undefined) return origin
   return names === 'file' || (text !== undefined && /^(?:file|sqlite):/.test(text)) ? 'file' : 'server'
+}
+
+/** `process.env.NODE_ENV === 'test' ? ':memory:' : 'app.db'`, `process.env.DATABASE_FILE ?? ':memory:'`: tests get the one in memory. */
+function offersMemory(node: TSESTree.Node): boolean {
+  if (node.type === 'ConditionalExpression') return offersMemory(node.consequent) || offersMemory(node.alternate)
+  if (node.type === 'LogicalExpression') return offersMemory(node.right)
+  return node.type === 'Literal' && typeof node.value === 'string' && isMemoryName(node.value, 'url')
 }
 
 /** A value that the code does not show: a parameter, a property, what a function gives. */
@@ -70,6 +79,11 @@ function leadingText({ node, module }: LocatedExpression, resolver: Resolver, de
   if (inner.type === 'TemplateLiteral') return inner.quasis[0]?.value.cooked ?? undefined
   if (inner.type === 'BinaryExpression') return leadingText({ node: inner.left, module }, resolver, depth + 1)
   if (inner.type === 'LogicalExpression' && inner.operator !== '&&') return leadingText({ node: inner.left, module }, resolver, depth + 1)
+  // path.join(__dirname, 'app.db'): where it ends says that it is a file
+  if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && ['join', 'resolve'].includes(propertyName(inner.callee) ?? '')) {
+    const last = inner.arguments.at(-1)
+    return last && leadingText({ node: last, module }, resolver, depth + 1)
+  }
   const initializer = inner.type === 'Identifier' ? initializerOf(inner, module, resolver) : undefined
   return initializer && leadingText({ node: initializer, module }, resolver, depth + 1)
 }
@@ -77,11 +91,12 @@ function leadingText({ node, module }: LocatedExpression, resolver: Resolver, de
 /** Words in a name that say a path is thrown away: `os.tmpdir()`, `mkdtempSync()`, `temp.dir`, `tmpPath`. */
 const temporaryWords: ReadonlySet<string> = new Set(['mkdtemp', 'temp', 'tempdir', 'tempfile', 'temporary', 'tempy', 'tmp', 'tmpdir', 'tmpfile', 'tmpname'])
 
-/** Functions that give a new text each time: `randomUUID()`, `nanoid()`, `faker.string.alpha()`, `Date.now()`. */
+/** Functions that give a new text each time: `randomUUID()`, `nanoid()`, `faker.string.alpha()`, `Date.now()`, `process.pid`. */
 const randomCall = /^(?:cuid|createId|nanoid|now|random\w*|ulid|uuid(?:v\d)?|v4)$/i
 
 function isRandomCall(node: TSESTree.Node): boolean {
   if (node.type === 'Identifier' && node.name === 'faker') return true
+  if (node.type === 'MemberExpression' && propertyName(node) === 'pid') return true
   if (node.type !== 'CallExpression') return false
   const callee = unwrap(node.callee)
   if (callee.type === 'Identifier') return randomCall.test(callee.name)

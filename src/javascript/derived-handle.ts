@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { initializerOf } from './database-target.ts'
-import { isLibrary, libraryMember, rootOf } from './javascript-file.ts'
+import { isLibrary, isNamespace, libraryMember, rootOf } from './javascript-file.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, isInvocation, unwrap, type Invocation } from './syntax.ts'
+import { isFunction, isInvocation, propertyName, unwrap, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
 /** How many expressions are looked at to find where an argument comes from. */
@@ -43,13 +43,23 @@ function isHandedIn(node: TSESTree.Identifier, module: ModuleSource, resolver: R
   const [definition] = resolver.variableOf(node, module)?.defs ?? []
   if (definition?.type !== 'Parameter') return false
   const parent = module.parentOf(definition.node)
-  return parent?.type === 'CallExpression' && parent.callee !== definition.node
+  // test.extend({ pool: async ({ url }, use) => … })
+  if (parent?.type === 'Property' || parent?.type === 'ArrayExpression') return true
+  return parent?.type === 'CallExpression' && parent.callee !== definition.node && !walksTable(parent)
 }
+
+/** `describe.each(rows)('…', (row) => …)` and `rows.map((row) => …)` give what this file wrote down itself. */
+function walksTable({ callee }: TSESTree.CallExpression): boolean {
+  const inner = unwrap(callee)
+  return isInvocation(inner) || (inner.type === 'MemberExpression' && walkingMethods.has(propertyName(inner) ?? ''))
+}
+
+const walkingMethods: ReadonlySet<string> = new Set(['filter', 'flatMap', 'forEach', 'map', 'reduce'])
 
 /** An instance that somebody opened or handed in; not a library's namespace, class or constant. */
 function isHandle(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
   const value = resolver.valueOf(node, module)
-  return value?.kind === 'instance' && isLibrary(value.api) && !Object.values(value.api.packages).includes(value.type) && isOpened(rootOf(value), resolver)
+  return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value) && isOpened(rootOf(value), resolver)
 }
 
 /** Whether somebody opened a handle: this code, or whoever handed it in. A container of any image is no database yet. */

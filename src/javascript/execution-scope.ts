@@ -6,6 +6,10 @@ import type { Resolver } from './resolver.ts'
 import { calleeOf, isClass, isFunction, isInvocation, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 
 const moduleScope: Scope = { kind: 'module' }
+const unknownScope: Scope = { kind: 'unknown' }
+
+/** How many functions that call each other are followed to who uses the first. */
+const deepestChain = 100
 
 /** Methods of arrays and promises that call what they get, once for each element or when they settle. */
 const immediateMethods: ReadonlySet<string> = new Set(['catch', 'every', 'filter', 'finally', 'find', 'flatMap', 'forEach', 'from', 'map', 'reduce', 'some', 'then'])
@@ -28,6 +32,7 @@ export interface ScopeFinder {
  */
 export function createScopeFinder(module: ModuleSource, registrations: Registrations, resolver: Resolver): ScopeFinder {
   const known = new WeakMap<TSESTree.Node, Scope>()
+  let depth = 0
 
   return { scopeOf, functionAround }
 
@@ -58,7 +63,7 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
     const ownClass = around === undefined ? classAround(node) : undefined
     const scope = around === undefined ? (ownClass === undefined ? moduleScope : classScope(ownClass)) : functionScope(around)
     const runsForSure = (scope.kind !== 'module' && scope.kind !== 'suite') || !isHandedToUnknown(node, around)
-    return runsForSure ? scope : { kind: 'unknown' }
+    return runsForSure ? scope : unknownScope
   }
 
   /** Whether a function between a node and the one that runs it was handed to something that may or may not call it. */
@@ -123,13 +128,17 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
   /** Where a name is used as a value: called, constructed, or handed to somebody who calls it. */
   function usersOf(name: TSESTree.Identifier): Scope[] {
     const variable = resolver.variableOf(name, module)
-    return (variable?.references ?? []).flatMap(({ identifier, init, isTypeReference }) => {
+    if (depth >= deepestChain) return [unknownScope]
+    depth += 1
+    const users = (variable?.references ?? []).flatMap(({ identifier, init, isTypeReference }) => {
       const parent = module.parentOf(identifier)
       if (init || isTypeReference || parent?.type === 'ExportSpecifier') return []
       // runSuite(suite): whether and when what is handed over runs, nobody knows
       const isHandedOver = parent?.type === 'CallExpression' && parent.callee !== identifier && !callsBack(parent)
-      return [isHandedOver ? { kind: 'unknown' } : scopeOf(identifier)]
+      return [isHandedOver ? unknownScope : scopeOf(identifier)]
     })
+    depth -= 1
+    return [...new Set(users)]
   }
 
   function functionName(node: FunctionNode, parent: TSESTree.Node | undefined): TSESTree.Node | null {

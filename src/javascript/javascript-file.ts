@@ -35,6 +35,11 @@ export function rootOf(instance: Instance): Instance {
   return instance.source === undefined ? instance : rootOf(instance.source)
 }
 
+/** Whether a value is what an import of a package gives, or the global scope: it holds an API and is no handle. */
+export function isNamespace({ api, type }: Instance): boolean {
+  return type === api.globals || Object.values(api.packages).includes(type)
+}
+
 export function isLibrary(api: Instance['api']): api is Library {
   return api.subject === 'library'
 }

@@ -5,12 +5,10 @@
  * @returns a function that gives the result, the same each time
  */
 export function lazy<T>(compute: () => T): () => T {
-  const computed: T[] = []
+  const computed: { value: T }[] = []
   return () => {
-    const [known] = computed
-    if (known !== undefined) return known
-    const value = compute()
-    computed[0] = value
-    return value
+    const [known = { value: compute() }] = computed
+    computed[0] = known
+    return known.value
   }
 }

@@ -55,7 +55,9 @@ export function* childrenOf(node: TSESTree.Node): Generator<TSESTree.Node> {
 export function visit(node: TSESTree.Node, enter: (node: TSESTree.Node) => boolean): void {
   const pending = [node]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (enter(next)) pending.push(...[...childrenOf(next)].reverse())
+    if (!enter(next)) continue
+    const children = [...childrenOf(next)]
+    for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index] ?? next)
   }
 }
 

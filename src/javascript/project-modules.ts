@@ -25,6 +25,9 @@ interface CachedFile {
 /** Files over this many bytes are generated or bundled, and no place where a project makes its session. */
 const largestFile = 1024 * 1024
 
+/** How long a missing module is taken to be missing still, in milliseconds. */
+const longestMemory = 1000
+
 /** How many files are kept; the one that went unused the longest is dropped first. */
 const keptFiles = 500
 
@@ -101,8 +104,18 @@ function resolverFor(root: string): (importer: string, specifier: string) => str
   // extends a package that is not installed makes every import fail, relative ones too.
   const resolve = (importer: string, specifier: string): string | undefined =>
     withTsconfig.resolveFileSync(importer, specifier).path ?? plain.resolveFileSync(importer, specifier).path
-  resolvers.set(root, resolve)
-  return resolve
+  // The resolver remembers what was not there; in an editor, a file may be there now
+  let forgotten = performance.now()
+  const resolveAgain = (importer: string, specifier: string): string | undefined => {
+    const resolved = resolve(importer, specifier)
+    if (resolved !== undefined || performance.now() - forgotten < longestMemory) return resolved
+    withTsconfig.clearCache()
+    plain.clearCache()
+    forgotten = performance.now()
+    return resolve(importer, specifier)
+  }
+  resolvers.set(root, resolveAgain)
+  return resolveAgain
 }
 
 function readFile(filename: string): ProjectFile | undefined {
@@ -119,8 +132,7 @@ function readFile(filename: string): ProjectFile | undefined {
 
 function openFile(filename: string): ProjectFile {
   const text = readFileSync(filename, 'utf8')
-  const parsed = lazy(() => ({ module: parseModule(filename, text) }))
-  return { filename, text, parse: () => parsed().module }
+  return { filename, text, parse: lazy(() => parseModule(filename, text)) }
 }
 
 function parseModule(filename: string, text: string): ModuleSource | undefined {

@@ -7,10 +7,11 @@ import { bindingsOf } from './bindings.ts'
 import { classMember } from './class-member.ts'
 import { exportValue } from './export-value.ts'
 import type { ModuleSource } from './module-source.ts'
-import { isLibrary, libraryMember } from './javascript-file.ts'
+import { isLibrary, isNamespace, libraryMember } from './javascript-file.ts'
 import { isPrismaClientExport } from './generated-prisma-client.ts'
+import { objectProperty } from './object-property.ts'
 import { returnedExpressions } from './returned-expressions.ts'
-import { calleeOf, isClass, isFunction, isNothing, propertyValue, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
+import { calleeOf, isClass, isFunction, isNothing, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue, ModuleValue, Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
 
@@ -148,12 +149,10 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     }
   }
 
+  /** The first of several expressions that is known; one that something made comes before one that only a type tells of. */
   function firstKnown(nodes: readonly TSESTree.Node[], module: ModuleSource): Value | undefined {
-    for (const node of nodes) {
-      const value = isNothing(node) ? undefined : resolver.valueOf(node, module)
-      if (value !== undefined) return value
-    }
-    return undefined
+    const found = nodes.flatMap((node) => (isNothing(node) ? [] : (resolver.valueOf(node, module) ?? [])))
+    return found.find((value) => value.kind !== 'instance' || value.node !== undefined) ?? found[0]
   }
 
   function identifierValue(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: ModuleSource): Value | undefined {
@@ -168,7 +167,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
   }
 
   function memberExpressionValue(node: TSESTree.MemberExpression, module: ModuleSource): Value | undefined {
-    const name = staticName(node)
+    const name = propertyName(node)
     if (name === undefined) return undefined
     const object = unwrap(node.object)
     if (object.type === 'Identifier' && (object.name === 'globalThis' || object.name === 'global') && !bindingsOf(module).has(object)) {
@@ -192,13 +191,8 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
       case 'member':
         return value.member.is === undefined ? undefined : memberOf(instanceOf(value.member.is, value.receiver, value.receiver.node, value.receiver.module), name)
       case 'object': {
-        const property = propertyValue(value.node, name)
-        if (property !== undefined) return resolver.valueOf(property, value.module)
-        for (const element of value.node.properties.toReversed()) {
-          const spread = element.type === 'SpreadElement' ? memberOf(resolver.valueOf(element.argument, value.module), name) : undefined
-          if (spread !== undefined) return spread
-        }
-        return undefined
+        const property = objectProperty(value, name, resolver)
+        return property && resolver.valueOf(property.node, property.module)
       }
       case 'array': {
         const element = /^\d+$/.test(name) ? value.node.elements[Number(name)] : undefined
@@ -263,7 +257,9 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
       // What is opened here came from nowhere, whatever object its class hangs on: `new SQL.Database()`
       const source = wrapped ?? (libraryMember(invoked)?.member.opens === undefined ? receiver : undefined)
       if (source === undefined) return instance
-      return wrapped === undefined ? { ...instance, source, borrowed: true } : { ...instance, source }
+      // client.connect() gives the client itself, pool.connect() one that goes back to the pool
+      const isBorrowed = wrapped === undefined && (source.api !== instance.api || source.type !== instance.type)
+      return isBorrowed ? { ...instance, source, borrowed: true } : { ...instance, source }
     }
     const callee = resolver.valueOf(calleeOf(node), module)
     if (callee?.kind === 'class' && node.type === 'NewExpression') return { ...callee, kind: 'class instance' }
@@ -324,7 +320,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     if (argument === undefined) return undefined
     if (node.type === 'NewExpression') return callee.type === 'Identifier' && callee.name === 'Proxy' ? resolver.valueOf(argument, module) : undefined
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined
-    const path = `${callee.object.name}.${staticName(callee) ?? ''}`
+    const path = `${callee.object.name}.${propertyName(callee) ?? ''}`
     return passThroughCalls.has(path) && !bindingsOf(module).has(callee.object) ? resolver.valueOf(argument, module) : undefined
   }
 
@@ -363,13 +359,4 @@ function ownMember(value: Instance, name: string): Member | undefined {
 
 function isInvocable({ annotates, construct, returns, tag }: Member): boolean {
   return (annotates ?? construct ?? returns ?? tag) !== undefined
-}
-
-function isNamespace(value: Instance): boolean {
-  return value.type === value.api.globals || Object.values(value.api.packages).includes(value.type)
-}
-
-function staticName(node: TSESTree.MemberExpression): string | undefined {
-  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
-  return node.property.type === 'Literal' ? String(node.property.value) : undefined
 }

@@ -134,7 +134,12 @@ function describe(
 
 function engineError(statement: NamedCreation, text: string, dialect: Dialect | undefined): string | null {
   if (dialect === undefined) return null
-  return secondRunError(statement.kind, dialect, repeatedName(statement, text, dialect), statement.onTable?.parts.at(-1) ?? undefined)
+  return sentencePart(secondRunError(statement.kind, dialect, repeatedName(statement, text, dialect), statement.onTable?.parts.at(-1) ?? undefined))
+}
+
+/** Without the full stop that some engines end with; the message has its own. */
+function sentencePart(error: string | null): string | null {
+  return error?.replace(/\.$/, '') ?? null
 }
 
 /** The head of a statement in the source: `CREATE TABLE users`. */

@@ -1,6 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Name, Statement } from '../sql/statement.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
-import { propertyName, unwrap } from './syntax.ts'
+import { calleeOf, isFunction, propertyName, unwrap } from './syntax.ts'
 
 /** What a file drops, through SQL and through builders, before or after its tests. */
 export interface Drops {
@@ -58,36 +59,44 @@ export function rollsBack({ invocations, module, resolver }: JavaScriptFile, sta
   })
 }
 
+/** Whether a file removes files: a database in one of them is a new one then. */
+export function removesFiles({ invocations }: JavaScriptFile): boolean {
+  return invocations.some((node) => {
+    const callee = unwrap(calleeOf(node))
+    const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined
+    return name !== undefined && removingCalls.has(name)
+  })
+}
+
+const removingCalls: ReadonlySet<string> = new Set(['emptyDir', 'emptyDirSync', 'remove', 'removeSync', 'rimraf', 'rm', 'rmSync', 'unlink', 'unlinkSync'])
+
 /** Whether a call that creates schema expects to fail or asks first: in a `try`, behind an `if`, with a `.catch()`, in an `expect`. */
-export function expectsFailure(node: JavaScriptFile['invocations'][number], { module, resolver }: JavaScriptFile): boolean {
-  for (let inner: typeof node | ReturnType<typeof module.parentOf> = node, outer = module.parentOf(node); inner !== undefined && outer !== undefined; inner = outer, outer = module.parentOf(outer)) {
-    switch (outer.type) {
-      case 'TryStatement':
-        if (outer.block === inner && outer.handler !== null) return true
-        break
-      case 'IfStatement':
-      case 'ConditionalExpression':
-        if (outer.test !== inner) return true
-        break
-      case 'LogicalExpression':
-        if (outer.right === inner) return true
-        break
-      case 'MemberExpression':
-        if (propertyName(outer) === 'catch') return true
-        break
-      case 'CallExpression':
-        if (outer.callee.type === 'Identifier' && outer.callee.name === 'expect' && outer !== node) return true
-        break
-      case 'ArrowFunctionExpression':
-      case 'FunctionDeclaration':
-      case 'FunctionExpression': {
-        // (pool) => pool.query('CREATE …') handed to a library runs where it stands; any other function is its own story
-        const parent = module.parentOf(outer)
-        if (parent?.type !== 'CallExpression' || libraryMember(resolver.invokedMember(parent, module)) === undefined) return false
-        break
-      }
-      default:
-    }
+export function expectsFailure(node: TSESTree.Node, { module, resolver }: JavaScriptFile): boolean {
+  for (let inner = node, outer = module.parentOf(node); outer !== undefined; inner = outer, outer = module.parentOf(outer)) {
+    if (isCautious(outer, inner)) return true
+    if (!isFunction(outer)) continue
+    // pool.connect((client) => client.query('CREATE …')) runs where it stands; any other function is its own story
+    const parent = module.parentOf(outer)
+    if (parent?.type !== 'CallExpression' || libraryMember(resolver.invokedMember(parent, module)) === undefined) return false
   }
   return false
+}
+
+/** Whether what stands in a node runs under a condition, or may fail without harm. */
+function isCautious(node: TSESTree.Node, inner: TSESTree.Node): boolean {
+  switch (node.type) {
+    case 'TryStatement':
+      return node.block === inner && node.handler !== null
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return node.test !== inner
+    case 'LogicalExpression':
+      return node.right === inner
+    case 'MemberExpression':
+      return propertyName(node) === 'catch'
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'expect'
+    default:
+      return false
+  }
 }

@@ -4,6 +4,7 @@ import { openingCall } from './opening-call.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { rootOf, type JavaScriptFile } from './javascript-file.ts'
+import { removesFiles } from './schema-drops.ts'
 import { isInvocation, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
@@ -20,6 +21,7 @@ export function repetition(node: Invocation, handle: Instance, file: JavaScriptF
   const opening = openingCall(root.node, root.module, file.resolver)
   if (opening === undefined) return undefined
   const kind = databaseKind(opening.node, opening.opening, root.module, file.resolver)
+  if (kind === 'file' && removesFiles(file)) return undefined
   if (outlivesRun(kind)) return 'database outlives the run'
   const born = root.site?.module === file.module ? root.site.node : root.module === file.module ? root.node : undefined
   if (born !== undefined && scopes.functionAround(born) === scopes.functionAround(node)) return undefined
@@ -32,7 +34,7 @@ function outlivesRun(kind: DatabaseKind): boolean {
 }
 
 /** Whether code at a scope runs anew for each test, or whenever somebody asks. */
-function runsPerTest(scope: Scope): boolean {
+function runsPerTest(scope: Scope, seen = new Set<Scope>()): boolean {
   switch (scope.kind) {
     case 'hook':
       return scope.frequency === 'each'
@@ -40,21 +42,28 @@ function runsPerTest(scope: Scope): boolean {
     case 'test':
       return true
     case 'helper':
-      return scope.users.length > 1 || scope.users.some(runsPerTest)
+      return scope.users.length > 1 || isTrueOfUser(scope, runsPerTest, seen)
     default:
       return false
   }
 }
 
+/** Helpers may use each other in many ways; each is asked once. */
+function isTrueOfUser(helper: Scope & { kind: 'helper' }, test: (scope: Scope, seen: Set<Scope>) => boolean, seen: Set<Scope>): boolean {
+  if (seen.has(helper)) return false
+  seen.add(helper)
+  return helper.users.some((user) => test(user, seen))
+}
+
 /** Whether code at a scope runs more than once in a run of the file. */
-function runsRepeatedly(scope: Scope): boolean {
+function runsRepeatedly(scope: Scope, seen = new Set<Scope>()): boolean {
   switch (scope.kind) {
     case 'hook':
       return scope.frequency === 'each' && scope.phase !== 'after'
     case 'test':
       return scope.repeated
     case 'helper':
-      return scope.users.filter((user) => user.kind === 'test').length > 1 || scope.users.some(runsRepeatedly)
+      return scope.users.filter((user) => user.kind === 'test').length > 1 || isTrueOfUser(scope, runsRepeatedly, seen)
     default:
       return false
   }

@@ -2,7 +2,8 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { SessionImport } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
-import { openingCall } from './opening-call.ts'
+import { openingCall, type OpeningCall } from './opening-call.ts'
+import { isTrueAt } from './arguments.ts'
 import { databaseKind } from './database-target.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { isMocked } from './module-mocks.ts'
@@ -13,7 +14,7 @@ import type { ProjectFiles } from './project-modules.ts'
 import type { Registrations } from './registrations.ts'
 import { isFunction, isInvocation, propertyName, unwrap } from './syntax.ts'
 import { livesWithTests } from './test-role.ts'
-import type { Instance, Value } from './value.ts'
+import type { Value } from './value.ts'
 
 /** A name that a file takes from a module, however it is written. */
 interface ImportedName {
@@ -31,45 +32,92 @@ interface ImportedName {
  */
 export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings): SessionImport[] {
   const { module, project } = file
-  const { root } = project
-  return importedNames(file).flatMap((imported): SessionImport[] => {
+  const places = new Map<string, SessionImport>()
+  for (const imported of importedNames(file)) {
+    const found = sessionImport(imported, file, registrations, settings)
+    // `const db = require('../db')` may take a session or a namespace; either is one import
+    if (found !== undefined && !places.has(found.range.join())) places.set(found.range.join(), found)
+  }
+  return [...places.values()]
+
+  function sessionImport(imported: ImportedName, ...rest: [JavaScriptFile, () => Registrations, Settings]): SessionImport | undefined {
     const { specifier, name, node, variable } = imported
-    const declared = isDeclared(specifier, settings.productionModules, module, project)
-    if (!declared && (name === null || !mayBeLive(specifier, name, module.filename, project))) return []
-    const session = declared ? undefined : sessionOf(imported, file)
-    if (!declared && session === undefined) return []
-    if (isMocked(specifier, file, registrations()) || isDeclared(specifier, settings.sharedFixtures, module, project)) return []
-    if (variable !== undefined && isOnlyClosedOrInspected(variable, file)) return []
-    const place = { loc: node.loc, range: node.range, imported: name, local: variable?.name ?? null, specifier }
-    if (declared) return [{ ...place, origin: null, library: null, thing: null }]
-    if (session?.module === undefined || session.node === undefined) return []
-    const opening = isInvocation(session.node) ? openingCall(session.node, session.module, file.resolver) : undefined
-    if (opening === undefined || livesWithTests(session.module.filename, root) || isUnderTest(opening.library, module.filename)) return []
-    const kind = databaseKind(opening.node, opening.opening, session.module, file.resolver)
-    if (kind === 'memory' || kind === 'ephemeral') return []
-    return [{ ...place, origin: path.relative(root, session.module.filename), library: opening.library.name, thing: opening.opening.thing }]
-  })
+    const place = { loc: node.loc, range: node.range, imported: name, local: variable?.name ?? (name === 'default' || name === '*' ? null : name), specifier }
+    if (isDeclared(specifier, settings.productionModules, module, project)) {
+      return isSpared(imported, ...rest) ? undefined : { ...place, origin: null, library: null, thing: null }
+    }
+    if (name === null || !mayBeLive(specifier, name, module.filename, project)) return undefined
+    const session = sessionOf(imported, file)
+    if (session === undefined || isSpared(imported, ...rest) || isReplacedBelow(session, file, registrations()) || isSharedFixture(session, project, settings)) return undefined
+    const { library, opening } = session.call
+    return { ...place, origin: path.relative(project.root, session.module.filename), library: library.name, thing: opening.thing }
+  }
 }
 
-/** The handle at the root of an imported value, where it is opened as its module is loaded. */
-function sessionOf({ specifier, name, node, variable }: ImportedName, { module, resolver }: JavaScriptFile): Instance | undefined {
+/** Whether an import is mocked, declared as a shared fixture, or used for nothing that touches data. */
+function isSpared({ specifier, variable }: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings): boolean {
+  if (isMocked(specifier, file, registrations()) || isDeclared(specifier, settings.sharedFixtures, file.module, file.project)) return true
+  return variable !== undefined && isOnlyClosedOrInspected(variable, file)
+}
+
+/** Whether the session's library, or the module that opens it, is replaced by a fake: `vi.mock('pg')` below an import of `../src/db`. */
+function isReplacedBelow({ call, module: opener }: Session, { module, project }: JavaScriptFile, { mocks }: Registrations): boolean {
+  if (Object.keys(call.library.packages).some((specifier) => mocks.has(specifier))) return true
+  return [...mocks].some((specifier) => project.resolve(specifier, module.filename) === opener.filename)
+}
+
+function isSharedFixture({ module }: Session, { root }: ProjectFiles, { sharedFixtures }: Settings): boolean {
+  return sharedFixtures.some((entry) => withoutEnding(path.resolve(root, entry)) === withoutEnding(module.filename))
+}
+
+/** A session that a module of the project opens as it is loaded. */
+interface Session {
+  call: OpeningCall
+  module: ModuleSource
+}
+
+/** The session that an imported name stands for. */
+function sessionOf({ specifier, name, node, variable }: ImportedName, file: JavaScriptFile): Session | undefined {
+  const { module, resolver } = file
   const namespace = resolver.namespaceOf(specifier, node, module)
   if (namespace.kind !== 'module') return undefined
-  if (name !== '*') return liveRoot(resolver.memberOf(namespace, name ?? 'default'))
+  if (name !== '*') {
+    const value = resolver.memberOf(namespace, name ?? 'default')
+    return variable !== undefined && isOnlyCalled(variable, module) && !isCallable(value) ? undefined : liveSession(value, file)
+  }
   for (const { identifier } of variable?.references ?? []) {
     const parent = module.parentOf(identifier)
     const member = parent?.type === 'MemberExpression' && parent.object === identifier ? propertyName(parent) : undefined
-    const session = member === undefined ? undefined : liveRoot(resolver.memberOf(namespace, member))
+    const session = member === undefined ? undefined : liveSession(resolver.memberOf(namespace, member), file)
     if (session !== undefined) return session
   }
   return undefined
 }
 
-function liveRoot(value: Value | undefined): Instance | undefined {
+/** `getPool()` of `export const getPool = memoize(() => new Pool())`: what is only called is a function that opens when it is. */
+function isOnlyCalled({ references }: TSESLint.Scope.Variable, module: ModuleSource): boolean {
+  const uses = references.filter((reference) => isValueUse(reference, module))
+  return uses.every(({ identifier }) => {
+    const parent = module.parentOf(identifier)
+    return parent?.type === 'CallExpression' && parent.callee === identifier
+  })
+}
+
+/** Knex and postgres.js make sessions that are functions: `db('users')`. */
+function isCallable(value: Value | undefined): boolean {
+  return value?.kind === 'instance' && Object.hasOwn(value.api.types[value.type] ?? {}, '()')
+}
+
+function liveSession(value: Value | undefined, { module, project, resolver }: JavaScriptFile): Session | undefined {
   if (value?.kind !== 'instance') return undefined
-  const root = rootOf(value)
-  const made = root.site ?? value.site ?? (root.node && root.module && { node: root.node, module: root.module })
-  return made !== undefined && runsOnLoad(made.node, made.module) ? root : undefined
+  const { node, module: opener, site } = rootOf(value)
+  if (opener === undefined || !isInvocation(node)) return undefined
+  const made = site ?? value.site ?? { node, module: opener }
+  const call = runsOnLoad(made.node, made.module) ? openingCall(node, opener, resolver) : undefined
+  if (call === undefined || livesWithTests(opener.filename, project.root) || isUnderTest(call.library, module.filename)) return undefined
+  if (call.opening.readOnly?.some((place) => isTrueAt(node, place, opener, resolver)) === true) return undefined
+  const kind = databaseKind(node, call.opening, opener, resolver)
+  return kind === 'memory' || kind === 'ephemeral' ? undefined : { call, module: opener }
 }
 
 function runsOnLoad(node: TSESTree.Node, module: ModuleSource): boolean {
@@ -144,19 +192,29 @@ function namesTakenFrom(node: TSESTree.Node, specifier: string, module: ModuleSo
 }
 
 /** Whether every use of a session closes it, looks at it or replaces it: `afterAll(() => prisma.$disconnect())`, `vi.mocked(db)`. */
-function isOnlyClosedOrInspected(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile): boolean {
+function isOnlyClosedOrInspected(variable: TSESLint.Scope.Variable, file: JavaScriptFile): boolean {
+  const { module, resolver } = file
   const uses = variable.references.filter((reference) => isValueUse(reference, module))
   return (
     uses.length > 0 &&
     uses.every(({ identifier }) => {
       const chain = wholeChain(identifier, module)
       const parent = module.parentOf(chain)
-      if (parent?.type === 'BinaryExpression') return true
+      // db === other, if (db.isInitialized), db.query = vi.fn()
+      if (parent?.type === 'BinaryExpression' || (parent?.type === 'IfStatement' && parent.test === chain)) return true
+      if (parent?.type === 'AssignmentExpression') return parent.left === chain && chain !== identifier
       if (parent?.type !== 'CallExpression') return false
-      if (parent.callee !== chain) return inspectingCalls.has(calleeName(parent))
+      // vi.spyOn(db, 'query'), afterAll(pool.end)
+      if (parent.callee !== chain) return inspectingCalls.has(calleeName(parent)) || closesWhenCalled(chain, file)
       return libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
     })
   )
+}
+
+/** `pool.end` without the call: a hook that gets it calls it. */
+function closesWhenCalled(node: TSESTree.Node, { module, resolver }: JavaScriptFile): boolean {
+  const value = resolver.valueOf(node, module)
+  return value?.kind === 'member' && libraryMember(value)?.member.closes !== undefined
 }
 
 /** The member chain that begins at a node: `db.$client.end` for `db`. */
@@ -166,7 +224,7 @@ function wholeChain(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {
 }
 
 /** Calls that look at a session or replace it, and run nothing on it: `vi.spyOn(db, 'select')`, `expect(db.client.config)`. */
-const inspectingCalls: ReadonlySet<string> = new Set(['expect', 'isMockFunction', 'mocked', 'spyOn', 'stub'])
+const inspectingCalls: ReadonlySet<string> = new Set(['expect', 'isMockFunction', 'method', 'mocked', 'spyOn', 'stub'])
 
 function calleeName(node: TSESTree.CallExpression): string {
   const callee = unwrap(node.callee)

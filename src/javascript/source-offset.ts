@@ -39,6 +39,7 @@ function readSpelling({ node, length }: SqlText['parts'][number], { module }: Sq
   if (source === cooked) return { kind: 'plain' }
   const breaks = [...cooked.matchAll(/\n/g)].map(({ index }) => index)
   if (module.text.slice(begin, begin + length + breaks.length).replaceAll('\r\n', '\n') === cooked) return { kind: 'line breaks', breaks }
-  const difference = [...source].findIndex((_character, index) => source[index] !== cooked[index])
-  return { kind: 'escaped', plainLength: Math.max(difference, 0) }
+  let plainLength = 0
+  while (plainLength < length && source[plainLength] === cooked[plainLength]) plainLength += 1
+  return { kind: 'escaped', plainLength }
 }

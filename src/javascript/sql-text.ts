@@ -1,15 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Executes } from '../libraries/define-library.ts'
-import { expressionAt, type LocatedExpression } from './arguments.ts'
+import { expressionAt } from './arguments.ts'
+import { holeMark } from '../sql/tokens.ts'
 import { initializerOf } from './database-target.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
+import type { LocatedExpression } from './object-property.ts'
 import type { Resolver } from './resolver.ts'
 import { isInvocation, propertyValue, unwrap, type Invocation } from './syntax.ts'
 
 /** SQL text as it stands in the source, put together from its literal parts. */
 export interface SqlText {
-  /** The cooked text; each hole is one {@link holeCharacter}. */
+  /** The cooked text; each hole is one {@link holeMark}. */
   text: string
   /** Offsets of the holes in `text`. */
   holes: readonly number[]
@@ -17,9 +19,6 @@ export interface SqlText {
   parts: readonly { node: TSESTree.StringLiteral | TSESTree.TemplateElement; start: number; length: number }[]
   module: ModuleSource
 }
-
-/** Stands for a hole `${…}` in an SQL text: the object replacement character. */
-export const holeCharacter = '\uFFFC'
 
 /** How many texts of an array are read. */
 const mostTexts = 50
@@ -90,7 +89,7 @@ function statementOfCall(node: TSESTree.CallExpression, property: string | undef
   return argument === undefined || argument.type === 'SpreadElement' ? [] : textsOf({ node: argument, module }, property, resolver, depth + 1)
 }
 
-/** A tag that a library models, or the usual `` sql`…` `` and `` dedent`…` `` of nobody in particular, which only mark text. */
+/** A tag that a library models, or `` String.raw`…` ``. */
 function isStatementTag(node: TSESTree.TaggedTemplateExpression, module: ModuleSource, resolver: Resolver): boolean {
   return libraryMember(resolver.invokedMember(node, module)) !== undefined || (node.tag.type === 'MemberExpression' && node.tag.object.type === 'Identifier' && node.tag.object.name === 'String')
 }
@@ -103,8 +102,9 @@ function literalText(node: TSESTree.Expression, module: ModuleSource, resolver: 
 
 /** The text that a name stands for: `const table = 'users'`. */
 function constantText(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): string | undefined {
-  const initializer = node.type === 'Identifier' ? initializerOf(node, module, resolver) : undefined
-  return initializer && isText(initializer) ? initializer.value : undefined
+  const writes = node.type === 'Identifier' ? (resolver.variableOf(node, module)?.references.flatMap(({ writeExpr }) => writeExpr ?? []) ?? []) : []
+  const [initializer] = writes
+  return writes.length === 1 && initializer && isText(initializer) ? initializer.value : undefined
 }
 
 function operandsOf(node: TSESTree.Node): TSESTree.Node[] {
@@ -126,7 +126,7 @@ function join(operands: readonly TSESTree.Node[], module: ModuleSource, resolver
   const addHole = (node: TSESTree.Node | undefined): void => {
     const constant = node && constantText(node, module, resolver)
     if (constant === undefined) holes.push(text.length)
-    text += constant ?? holeCharacter
+    text += constant ?? holeMark
   }
   for (const operand of operands) {
     if (isText(operand)) addPart(operand, operand.value)

@@ -3,10 +3,10 @@ import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Registrations } from './registrations.ts'
 
 /** Folder names that hold tests and what supports them. */
-const testFolders: ReadonlySet<string> = new Set(['__fixtures__', '__mocks__', '__tests__', 'e2e', 'integration', 'spec', 'specs', 'test', 'testing', 'tests'])
+const testFolders: ReadonlySet<string> = new Set(['__fixtures__', '__mocks__', '__tests__', 'e2e', 'spec', 'specs', 'test', 'testing', 'tests'])
 
-/** `user.test.ts`, `user.e2e-spec.ts`, `user-test.ts`, `UserTest.ts`, `user.itest.ts` */
-const testFileName = /(?:[._-](?:[a-z]+-)?[a-z]*(?:test|tests|spec|specs|e2e)|Test|Tests|Spec)\.[cm]?[jt]sx?$/
+/** `user.test.ts`, `user.e2e-spec.ts`, `user.itest.ts`, `user-test.ts`, `UserTest.ts` */
+const testFileName = /(?:\.[a-z\d-]*(?:test|tests|spec|specs|e2e)|[_-](?:test|tests)|Test|Tests|Spec)\.[cm]?[jt]sx?$/
 
 /**
  * What a file is to its project's tests. A file is a test file by what it does, not by its name.

@@ -34,6 +34,8 @@ export type Scope =
 export interface Acquisition extends Place {
   /** The library's name, its package: `pg`. */
   library: string
+  /** All packages and modules that the library comes in. */
+  packages: readonly string[]
   /** What is opened, as a noun. */
   thing: Thing
   /** The variable or property that keeps it, `null` where nothing does. */

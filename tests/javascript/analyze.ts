@@ -2,7 +2,8 @@ import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { createdName, isGuarded } from '../../src/javascript/builder-schema.ts'
-import { holeCharacter, executedTexts } from '../../src/javascript/sql-text.ts'
+import { executedTexts } from '../../src/javascript/sql-text.ts'
+import { holeMark } from '../../src/sql/tokens.ts'
 import { libraryMember } from '../../src/javascript/javascript-file.ts'
 import { apis as everything } from '../../src/javascript/knowledge.ts'
 import { buildModel } from '../../src/javascript/model-builder.ts'
@@ -69,7 +70,7 @@ export function analyze(code: string, { filename = path.resolve('tests/fixtures/
     lastExecutes() {
       const node = lastInvocation()
       const executes = libraryMember(resolver.invokedMember(node, module))?.member.executes
-      return executes === undefined ? [] : executedTexts(node, executes, file).map(({ text }) => text.replaceAll(holeCharacter, '${}'))
+      return executes === undefined ? [] : executedTexts(node, executes, file).map(({ text }) => text.replaceAll(holeMark, '${}'))
     },
     lastCreates() {
       const calls = invocations.filter(({ range }) => range[0] >= lastExpression().range[0])

@@ -30,6 +30,8 @@ const halfTyped = [
   'interface A { a: A } let a: A; a.a.a.a',
   'class A extends B {} class B extends A {} new A().x',
   'const a = () => b(); const b = () => a(); a().c().d()',
+  'let a = { ...a, ...a, ...b }; let b = { ...a, ...b }; a.pool.end()',
+  "import { Pool } from 'pg'; let options; options = { ...options, ...options }; new Pool(options)",
   'label: for (const x of y) { continue label }',
   "import { Pool } from 'pg'; using pool = new Pool(); await using other = new Pool()",
 ]
@@ -66,6 +68,10 @@ describe('code of an unusual size', () => {
     ['a deep nesting of functions', `${open}${'(() => '.repeat(100)}pool${')()'.repeat(100)}`],
     ['a long concatenation', `${open}pool.query('CREATE TABLE a (' ${"+ 'id int, ' ".repeat(500)})`],
     ['many variables that refer to each other', `${open}${Array.from({ length: 3000 }, (_, index) => `const v${index + 1} = v${index};`).join('')} const v0 = pool; v3000.end()`],
+    ['objects that spread each other in', `${open}const o0 = {}; ${Array.from({ length: 200 }, (_, index) => `const o${index + 1} = { ...o${index}, ...o${index} };`).join('')} new Pool(o200); o200.pool`],
+    ['functions that call each other twice', `${open}function f0() { new Pool() } ${Array.from({ length: 400 }, (_, index) => `function f${index + 1}() { f${index}(); f${index}() }`).join('')} test('a', f400)`],
+    ['a list with many elements', `${open}class A { rows = [${'0,'.repeat(150_000)}]; get() { return this.rest } } new A().get().end()`],
+    ['a text with many statements', `${open}pool.query(\`${Array.from({ length: 1000 }, (_, index) => `CREATE TABLE t${index} (id int);`).join('\n')}\`)`],
     ['nested conditions', `${open}const p = ${'flag ? pool : '.repeat(500)}null; p.end()`],
     ['many calls', `${open}${"pool.query('SELECT 1'); ".repeat(5000)}`],
   ])('%s', (_name, code) => {

@@ -48,6 +48,15 @@ runRule(noLocalDatabaseFixture, {
       filename: 'companion/tests/companion.test.ts',
       code: `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite()${inTest}`,
     },
+    {
+      name: 'opened by connecting, and closed in one hook',
+      code: `import { MongoClient } from 'mongodb'; beforeAll(async () => { const client = await new MongoClient('mongodb://db').connect(); await client.close() })${inTest}`,
+    },
+    {
+      name: 'an in-file fixture on what another one provides',
+      code: "import { test as base } from '@acme/testing'; import { Pool } from 'pg'; import { test as vitest } from 'vitest'; const test = vitest.extend({ pool: async ({ url }, use) => { const pool = new Pool({ connectionString: url }); await use(pool) } }); test('a', () => {})",
+    },
+    { name: 'allowed by the module it comes from', code: `import { Database } from 'bun:sqlite'; const db = new Database()${inTest}`, options: [{ allow: ['bun:sqlite'] }] },
     { name: 'a read-only handle', code: `import Database from 'better-sqlite3'; const db = new Database('fixtures/world.db', { readonly: true })${inTest}` },
     { name: 'a helper that nothing calls', code: `import { Pool } from 'pg'; export function createPool() { return new Pool() }${inTest}` },
     { name: "a test's own database", code: "import { Pool } from 'pg'; test('connects', () => { const pool = new Pool() })" },
@@ -125,6 +134,11 @@ runRule(noLocalDatabaseFixture, {
       name: 'on a container of any image',
       code: `import { GenericContainer } from 'testcontainers'; import Redis from 'ioredis'; let redis; beforeAll(async () => { const container = await new GenericContainer('redis:7').start(); redis = new Redis(container.getMappedPort(6379)) })${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture } }],
+    },
+    {
+      name: 'for each row of a table',
+      code: "import knex from 'knex'; describe.each(['pg', 'mysql2'])('%s', (client) => { const db = knex({ client, connection: { host: 'db' } }); it('answers', () => {}) })",
+      errors: [{ messageId: 'fixture', data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture } }],
     },
     {
       name: 'in a helper that a hook calls',
