@@ -54,7 +54,7 @@ export function createRule<const Options extends readonly unknown[], MessageIds 
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>): TSESLint.RuleListener {
       const settings = readSettings(context.settings)
       const listener = create(context)
-      if (!mayConcern(context, listener)) return {}
+      if (!mayConcern(context, listener, settings)) return {}
       return {
         ...observe(context.sourceCode),
         'Program:exit'() {

@@ -19,6 +19,8 @@ export interface ApiRegistry {
    * @returns `false` only where no specifier of any package stands in quotes in the text
    */
   mentionedIn: (text: string) => boolean
+  /** Tells from the text alone whether a file names a global variable of one of the APIs. */
+  mentionsGlobal: (text: string) => boolean
 }
 
 /** An API and the type that a specifier or global leads to. */
@@ -49,18 +51,16 @@ export function createApiRegistry(apis: readonly Api[]): ApiRegistry {
     }
   }
   prefixes.sort((left, right) => right.prefix.length - left.prefix.length)
-  const mention = mentionPattern([...exact.keys(), ...prefixes.map(({ prefix }) => prefix)], [...globals.keys()])
+  const quoted = new RegExp(`['"\`](?:${[...exact.keys(), ...prefixes.map(({ prefix }) => prefix)].map(escaped).join('|')})`)
+  const named = new RegExp(`\\b(?:${[...globals.keys()].map(escaped).join('|')})\\b`)
+  const mentionsGlobal = (text: string): boolean => globals.size > 0 && named.test(text)
 
   return {
     ofSpecifier: (specifier) => exact.get(specifier) ?? prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.entry,
     ofGlobal: (name) => globals.get(name) ?? [],
-    mentionedIn: (text) => mention.test(text),
+    mentionedIn: (text) => quoted.test(text) || mentionsGlobal(text),
+    mentionsGlobal,
   }
-}
-
-function mentionPattern(specifiers: readonly string[], globals: readonly string[]): RegExp {
-  const quoted = `['"\`](?:${specifiers.map(escaped).join('|')})`
-  return new RegExp(globals.length === 0 ? quoted : `${quoted}|\\b(?:${globals.map(escaped).join('|')})\\b`)
 }
 
 function escaped(text: string): string {

@@ -2,11 +2,11 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
-import { mentionsPrismaClient } from './generated-prisma-client.ts'
-import { apis, libraryApis } from './knowledge.ts'
+import { mayImportSession, takesFromLibrary } from './concern.ts'
+import { apis } from './knowledge.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
-import { openProject } from './project-modules.ts'
+import { openProject, type ProjectFiles } from './project-modules.ts'
 import { createResolver } from './resolver.ts'
 import { inSourceOrder, type Invocation } from './syntax.ts'
 
@@ -21,19 +21,31 @@ interface Observations {
 const observations = new WeakMap<TSESLint.SourceCode, Observations>()
 const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
 
-/** Any import of a file of the project, or of a module under an alias. */
-const importsModule = /\bimport\b|\brequire\s*\(/
+const projects = new WeakMap<TSESLint.SourceCode, ProjectFiles>()
 
 /**
- * Whether a file can hold anything that a rule asks about, by its text alone.
+ * Whether a file can hold anything that a rule asks about, told before it is walked.
  *
  * @param context - the rule's context
  * @param wanted - the facts the rule listens to
+ * @param settings - the plugin's settings
  */
-export function mayConcern({ sourceCode }: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }): boolean {
-  if (wanted.sessionImport !== undefined && importsModule.test(sourceCode.text)) return true
-  const isAskedFor = wanted.acquisition !== undefined || (wanted.schemaCreation !== undefined && /create/i.test(sourceCode.text))
-  return isAskedFor && (libraryApis.mentionedIn(sourceCode.text) || mentionsPrismaClient(sourceCode.text))
+export function mayConcern(context: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }, settings: Settings): boolean {
+  const { ast, text } = context.sourceCode
+  const file = { ast, text, filename: filenameOf(context) }
+  if (wanted.sessionImport !== undefined && mayImportSession(file, settings, projectOf(context))) return true
+  return (wanted.acquisition !== undefined || (wanted.schemaCreation !== undefined && /create/i.test(text))) && takesFromLibrary(file)
+}
+
+/** A host may name the file relative to the working directory, or `<text>` where it has no name. */
+function filenameOf({ cwd, physicalFilename }: Context): string {
+  return path.resolve(cwd, physicalFilename)
+}
+
+function projectOf({ cwd, sourceCode }: Context): ProjectFiles {
+  const project = projects.get(sourceCode) ?? openProject(cwd)
+  projects.set(sourceCode, project)
+  return project
 }
 
 /**
@@ -62,21 +74,21 @@ export function observe(sourceCode: TSESLint.SourceCode): TSESLint.RuleListener 
  * @param context - a rule's context
  * @param settings - the plugin's settings
  */
-export function fixtureModel({ sourceCode, physicalFilename, cwd }: Context, settings: Settings): FixtureModel {
+export function fixtureModel(context: Context, settings: Settings): FixtureModel {
+  const { sourceCode } = context
   const known = models.get(sourceCode)
   if (known !== undefined) return known
   const { scopeManager } = sourceCode
   if (scopeManager === null) throw new Error('The parser gave no scopes.')
   const module: ModuleSource = {
-    // A host may name the file relative to the working directory, or `<text>` where it has no name
-    filename: path.resolve(cwd, physicalFilename),
+    filename: filenameOf(context),
     text: sourceCode.text,
     ast: sourceCode.ast,
     scopes: scopeManager,
     parentOf: (node) => node.parent ?? undefined,
   }
   const { invocations, dynamicImports } = observed(sourceCode)
-  const project = openProject(cwd)
+  const project = projectOf(context)
   const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse())
   const file = { module, resolver, project, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
   const model = buildModel(file, settings)

@@ -12,7 +12,7 @@ import { isUnderTest } from './package-manifest.ts'
 import { mayBeLive } from './live-export.ts'
 import type { ProjectFiles } from './project-modules.ts'
 import type { Registrations } from './registrations.ts'
-import { isFunction, isInvocation, propertyName, unwrap } from './syntax.ts'
+import { importedName, isFunction, isInvocation, propertyName, unwrap } from './syntax.ts'
 import { livesWithTests } from './test-role.ts'
 import type { Value } from './value.ts'
 
@@ -157,12 +157,6 @@ function importedNames({ module, invocations, dynamicImports, resolver }: JavaSc
 function isValueUse({ identifier, init, isTypeReference }: TSESLint.Scope.Reference, module: ModuleSource): boolean {
   const parent = module.parentOf(identifier)
   return !init && !isTypeReference && parent?.type !== 'TSTypeQuery' && parent?.type !== 'TSQualifiedName'
-}
-
-function importedName(clause: TSESTree.ImportClause): string {
-  if (clause.type === 'ImportNamespaceSpecifier') return '*'
-  if (clause.type === 'ImportDefaultSpecifier') return 'default'
-  return clause.imported.type === 'Identifier' ? clause.imported.name : clause.imported.value
 }
 
 /** `const { db } = require('../db')`, `const database = await import('../db')`, `require('../db').db` */

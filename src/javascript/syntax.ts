@@ -17,6 +17,13 @@ export function isInvocation(node: TSESTree.Node | null | undefined): node is In
   return node?.type === 'CallExpression' || node?.type === 'NewExpression' || node?.type === 'TaggedTemplateExpression'
 }
 
+/** The name that an import takes from its module: `default` for a default import, `*` for the namespace. */
+export function importedName(clause: TSESTree.ImportClause): string {
+  if (clause.type === 'ImportNamespaceSpecifier') return '*'
+  if (clause.type === 'ImportDefaultSpecifier') return 'default'
+  return clause.imported.type === 'Identifier' ? clause.imported.name : clause.imported.value
+}
+
 /** What is invoked: the callee, the class, the tag. */
 export function calleeOf(node: Invocation): TSESTree.Node {
   return node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
