@@ -33,8 +33,9 @@ const projects = new WeakMap<TSESLint.SourceCode, ProjectFiles>()
 export function mayConcern(context: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }, settings: Settings): boolean {
   const { ast, text } = context.sourceCode
   const file = { ast, text, filename: filenameOf(context) }
-  if (wanted.sessionImport !== undefined && mayImportSession(file, settings, projectOf(context))) return true
-  return (wanted.acquisition !== undefined || (wanted.schemaCreation !== undefined && /create/i.test(text))) && takesFromLibrary(file)
+  const createsSchema = wanted.schemaCreation !== undefined && /create/i.test(text)
+  if ((wanted.sessionImport !== undefined || createsSchema) && mayImportSession(file, settings, projectOf(context))) return true
+  return (wanted.acquisition !== undefined || createsSchema) && takesFromLibrary(file)
 }
 
 /** A host may name the file relative to the working directory, or `<text>` where it has no name. */

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 
 /** A parsed JavaScript or TypeScript module: the linted file, or one that it imports. */
 export interface ModuleSource {
-  /** Absolute path, or the name the host gave (`<input>`). */
+  /** Absolute path. */
   filename: string
   text: string
   ast: TSESTree.Program

@@ -38,7 +38,7 @@ export function findSessionImports(file: JavaScriptFile, registrations: () => Re
     // `const db = require('../db')` may take a session or a namespace; either is one import
     if (found !== undefined && !places.has(found.range.join())) places.set(found.range.join(), found)
   }
-  return [...places.values()]
+  return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
 
   function sessionImport(imported: ImportedName, ...rest: [JavaScriptFile, () => Registrations, Settings]): SessionImport | undefined {
     const { specifier, name, node, variable } = imported

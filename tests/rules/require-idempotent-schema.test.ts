@@ -100,8 +100,8 @@ beforeAll(() => {
     },
     {
       name: "the application's own session",
-      code: `import { pool } from '../src/db'; beforeAll(() => pool.query('CREATE TABLE users (id int)')); import { Pool } from 'pg'${inTest}`,
-      output: `import { pool } from '../src/db'; beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int)')); import { Pool } from 'pg'${inTest}`,
+      code: `import { pool } from '../src/db'; beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}`,
+      output: `import { pool } from '../src/db'; beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int)'))${inTest}`,
       errors: [{ messageId: 'secondRun' }],
     },
     {
