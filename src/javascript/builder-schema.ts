@@ -38,8 +38,7 @@ export function builderCreation(
   if (name === undefined || drops.includes(name) || isTemporary(node, file) || (guard !== undefined && isGuarded(node, guard, file))) return []
   const reason = reasonFor(node, handle)
   if (reason === undefined) return []
-  const system = systemOf(handle, file.resolver)
-  const dialect = dialectOf(system)
+  const dialect = dialectOf(systemOf(handle, file.resolver))
   const callee = unwrap(node.callee)
   const { loc, range } = callee.type === 'MemberExpression' ? callee.property : callee
   // MySQL and SQL Server have no CREATE INDEX IF NOT EXISTS, so for an index the system has to be known
@@ -50,7 +49,6 @@ export function builderCreation(
       range,
       creates,
       name,
-      system,
       reason,
       error: engineError(creates, name, dialect) ?? 'already exists',
       remedy: guard === undefined ? 'Drop it before, or give each run a database of its own.' : remedyOf(guard),

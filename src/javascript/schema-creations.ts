@@ -111,8 +111,7 @@ function describe(
   filled: ReadonlySet<string>,
   { module, resolver }: JavaScriptFile,
 ): SchemaCreation {
-  const system = systemOf(handle, resolver)
-  const dialect = dialectOf(system)
+  const dialect = dialectOf(systemOf(handle, resolver))
   const name = statement.name.parts.join('.')
   const { fix } = guardFor(statement, dialect)
   const insertion = fix === null ? null : guardInsertion(sql.text, statement, fix)
@@ -124,7 +123,6 @@ function describe(
     ...(statementPlace(statement, sql, module) ?? headOf(node)),
     creates: statement.kind,
     name,
-    system,
     reason,
     error: engineError(statement, sql.text, dialect) ?? 'already exists',
     remedy: fix === null ? 'Drop it before, or give each run a database of its own.' : `Write ${fix.toUpperCase()}, or give each run a database of its own.`,

@@ -36,7 +36,7 @@ function sessionImport(imported: ImportedName, file: JavaScriptFile, registratio
   const { specifier, name, node, variable } = imported
   const { module, project } = file
   const local = variable?.name ?? (name === 'default' || name === '*' ? null : name)
-  const place = { loc: node.loc, range: node.range, imported: name, local, specifier }
+  const place = { loc: node.loc, range: node.range, local, specifier }
   if (isDeclared(specifier, settings.productionModules, module, project)) {
     return isSpared(imported, file, registrations, settings) ? undefined : { ...place, origin: null, library: null, thing: null }
   }

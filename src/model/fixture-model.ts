@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { DatabaseKind, System, Thing } from '../libraries/define-library.ts'
+import type { DatabaseKind, Thing } from '../libraries/define-library.ts'
 
 /** Where something stands in the linted text. */
 export interface Place {
@@ -55,8 +55,6 @@ export interface Acquisition extends Place {
 
 /** An import whose value is a live production session. */
 export interface SessionImport extends Place {
-  /** The imported name; `default` for the default export, `*` for a namespace, `null` for a side effect only. */
-  imported: string | null
   /** The name it has in the file; `null` where it is not kept under one. */
   local: string | null
   /** The module as written. */
@@ -74,8 +72,6 @@ export interface SchemaCreation extends Place {
   creates: string
   /** The object's name as written. */
   name: string
-  /** The database system it runs on, `undefined` where that can't be told. */
-  system: System | undefined
   /** Why it meets its own result: the database stays, or it runs again on the same database. */
   reason: 'database outlives the run' | 'runs again'
   /** What the engine says on the second run, in its own words. */
