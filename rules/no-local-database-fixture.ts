@@ -50,6 +50,7 @@ export default createRule({
       acquisition(acquisition, model) {
         const { binding, library, loc, packages, thing } = acquisition
         if (model.role !== 'test' || packages.some((name) => allow.includes(name)) || !isFixture(acquisition, testBodies)) return
+        if (isBesideFixture(acquisition, model.acquisitions)) return
         context.report({
           loc,
           messageId: acquisition.scope.kind === 'test' && !acquisition.outlivesScope ? 'perTest' : 'fixture',
@@ -63,6 +64,17 @@ export default createRule({
 function isFixture({ closedInPlace, mocked, outlivesScope, readOnly, scope, underTest }: Acquisition, testBodies: boolean): boolean {
   if (closedInPlace || mocked || readOnly || underTest) return false
   return scope.kind === 'test' ? testBodies || outlivesScope : isUsed(scope)
+}
+
+/**
+ * A hook often opens a second handle to make the database that the file's fixture connects to. One finding tells of both.
+ */
+function isBesideFixture(acquisition: Acquisition, all: readonly Acquisition[]): boolean {
+  if (acquisition.scope.kind !== 'hook' || acquisition.outlivesScope) return false
+  return all.some((other) => {
+    const isKept = other.outlivesScope || other.scope.kind === 'module' || other.scope.kind === 'suite'
+    return other !== acquisition && other.library === acquisition.library && isKept && isFixture(other, false)
+  })
 }
 
 /** A helper that nothing of the file calls for sure gives no test a database. */

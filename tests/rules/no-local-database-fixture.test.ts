@@ -141,6 +141,16 @@ runRule(noLocalDatabaseFixture, {
       errors: [{ messageId: 'fixture', data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture } }],
     },
     {
+      name: 'once, with the handle of a hook that makes its database',
+      code: `import { Client, Pool } from 'pg'; const pool = new Pool(); beforeAll(async () => { const admin = new Client(); await createDatabase(admin); await close(admin) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'in a hook, for a service that keeps it',
+      code: `import { Pool } from 'pg'; let service; beforeAll(() => { const pool = new Pool(); service = new Service(pool) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
       name: 'in a helper that a hook calls',
       code: `import { Pool } from 'pg'; function createPool() { return new Pool() } let pool; beforeAll(() => { pool = createPool() })${inTest}`,
       errors: [{ messageId: 'fixture', data: { ...pool, binding: '' } }],
