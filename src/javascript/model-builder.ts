@@ -1,6 +1,7 @@
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
 import { findAcquisitions } from './acquisitions.ts'
+import { takesFromLibrary } from './concern.ts'
 import { createScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { lazy } from './lazy.ts'
@@ -22,7 +23,9 @@ export function buildModel(file: JavaScriptFile, settings: Settings): FixtureMod
   const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
   const sessionImports = lazy(() => findSessionImports(file, registrations, settings))
-  const schemaCreations = lazy(() => findSchemaCreations(file, registrations(), scopes()))
+  // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
+  const mayRunSql = (): boolean => takesFromLibrary(file.module) || sessionImports().length > 0
+  const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes()) : []))
   const [declared] = settings.sharedFixtures
   return {
     sharedFixture: declared === undefined ? "the project's shared fixture" : `the shared fixture in ${declared}`,
