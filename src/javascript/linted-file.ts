@@ -4,6 +4,7 @@ import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
 import { mayImportSession, takesFromLibrary } from './concern.ts'
 import { apis } from './knowledge.ts'
+import { lazy } from './lazy.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
 import { openProject, type ProjectFiles } from './project-modules.ts'
@@ -18,10 +19,16 @@ interface Observations {
   dynamicImports: Set<TSESTree.ImportExpression>
 }
 
-const observations = new WeakMap<TSESLint.SourceCode, Observations>()
-const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
+/** What is told of a file before it is walked; each rule that shares the file asks, and the first answer stays. */
+interface Prospects {
+  project: ProjectFiles
+  takesFromLibrary: () => boolean
+  mayImportSession: () => boolean
+}
 
-const projects = new WeakMap<TSESLint.SourceCode, ProjectFiles>()
+const observations = new WeakMap<TSESLint.SourceCode, Observations>()
+const prospects = new WeakMap<TSESLint.SourceCode, Prospects>()
+const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
 
 /**
  * Whether a file can hold anything that a rule asks about, told before it is walked.
@@ -31,11 +38,10 @@ const projects = new WeakMap<TSESLint.SourceCode, ProjectFiles>()
  * @param settings - the plugin's settings
  */
 export function mayConcern(context: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }, settings: Settings): boolean {
-  const { ast, text } = context.sourceCode
-  const file = { ast, text, filename: filenameOf(context) }
-  const createsSchema = wanted.schemaCreation !== undefined && /create/i.test(text)
-  if ((wanted.sessionImport !== undefined || createsSchema) && mayImportSession(file, settings, projectOf(context))) return true
-  return (wanted.acquisition !== undefined || createsSchema) && takesFromLibrary(file)
+  const { mayImportSession: importsSession, takesFromLibrary: takes } = prospectsOf(context, settings)
+  const createsSchema = wanted.schemaCreation !== undefined && /create/i.test(context.sourceCode.text)
+  if ((wanted.sessionImport !== undefined || createsSchema) && importsSession()) return true
+  return (wanted.acquisition !== undefined || createsSchema) && takes()
 }
 
 /** A host may name the file relative to the working directory, or `<text>` where it has no name. */
@@ -43,10 +49,19 @@ function filenameOf({ cwd, physicalFilename }: Context): string {
   return path.resolve(cwd, physicalFilename)
 }
 
-function projectOf({ cwd, sourceCode }: Context): ProjectFiles {
-  const project = projects.get(sourceCode) ?? openProject(cwd)
-  projects.set(sourceCode, project)
-  return project
+function prospectsOf(context: Context, settings: Settings): Prospects {
+  const { cwd, sourceCode } = context
+  const known = prospects.get(sourceCode)
+  if (known !== undefined) return known
+  const project = openProject(cwd)
+  const file = { ast: sourceCode.ast, text: sourceCode.text, filename: filenameOf(context) }
+  const fresh = {
+    project,
+    takesFromLibrary: lazy(() => takesFromLibrary(file)),
+    mayImportSession: lazy(() => mayImportSession(file, settings, project)),
+  }
+  prospects.set(sourceCode, fresh)
+  return fresh
 }
 
 /**
@@ -89,10 +104,10 @@ export function fixtureModel(context: Context, settings: Settings): FixtureModel
     parentOf: (node) => node.parent ?? undefined,
   }
   const { invocations, dynamicImports } = observed(sourceCode)
-  const project = projectOf(context)
+  const { project, takesFromLibrary: takes } = prospectsOf(context, settings)
   const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse())
   const file = { module, resolver, project, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
-  const model = buildModel(file, settings)
+  const model = buildModel(file, settings, takes)
   models.set(sourceCode, model)
   return model
 }

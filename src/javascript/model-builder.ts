@@ -1,7 +1,6 @@
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
 import { findAcquisitions } from './acquisitions.ts'
-import { takesFromLibrary } from './concern.ts'
 import { createScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { lazy } from './lazy.ts'
@@ -15,16 +14,17 @@ import { roleOf } from './test-role.ts'
  *
  * @param file - the linted file
  * @param settings - what the project says of itself
+ * @param takesFromLibrary - whether the file takes anything from a database library
  * @returns the model; each of its lists is worked out when it is first read
  */
-export function buildModel(file: JavaScriptFile, settings: Settings): FixtureModel {
+export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLibrary: () => boolean): FixtureModel {
   const registrations = lazy(() => findRegistrations(file))
   const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
   const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
   const sessionImports = lazy(() => findSessionImports(file, registrations, settings))
   // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
-  const mayRunSql = (): boolean => takesFromLibrary(file.module) || sessionImports().length > 0
+  const mayRunSql = (): boolean => takesFromLibrary() || sessionImports().length > 0
   const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes()) : []))
   const [declared] = settings.sharedFixtures
   return {
