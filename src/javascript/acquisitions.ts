@@ -6,6 +6,7 @@ import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { bindingOf, isKeptOutside } from './keeping-variable.ts'
+import { isLibraryMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
 import { openingCall } from './opening-call.ts'
 import { isUnderTest } from './package-manifest.ts'
@@ -34,7 +35,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       outlivesScope: isKept,
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
       closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
-      mocked: Object.keys(library.packages).some((specifier) => registrations.mocks.has(specifier)),
+      mocked: isLibraryMocked(library, registrations),
       underTest: isUnderTest(library, module.filename),
     }
   })

@@ -31,6 +31,5 @@ export function findClosings({ invocations, module, resolver }: JavaScriptFile):
     // mongoose.disconnect() and pgp.end() close all that the library opened: what they are called on opened nothing
     const isLibraryWide = root.borrowed === undefined && root.node !== undefined && root.module === module && openedBy(root.node)?.member.opens === undefined
     return [{ node, closes: (opening) => (isLibraryWide ? openedBy(opening)?.library.name === found.library.name : root.node === opening) }]
-
   })
 }

@@ -84,14 +84,18 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
     return resolver.valueOf(callee, module) !== undefined
   }
 
-  function functionScope(node: FunctionNode): Scope {
+  /** Keeps the answer; what uses itself is its own user, and the answer so far ends the cycle. */
+  function once(node: ClassNode | FunctionNode, compute: () => Scope): Scope {
     const found = known.get(node)
     if (found !== undefined) return found
-    // A function that calls itself is its own user; the answer so far ends the cycle
     known.set(node, { kind: 'helper', name: '', users: [] })
-    const scope = computeFunctionScope(node)
+    const scope = compute()
     known.set(node, scope)
     return scope
+  }
+
+  function functionScope(node: FunctionNode): Scope {
+    return once(node, () => computeFunctionScope(node))
   }
 
   function computeFunctionScope(node: FunctionNode): Scope {
@@ -117,12 +121,7 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
   }
 
   function classScope(node: ClassNode): Scope {
-    const found = known.get(node)
-    if (found !== undefined) return found
-    known.set(node, { kind: 'helper', name: '', users: [] })
-    const scope: Scope = { kind: 'helper', name: node.id?.name ?? '', users: node.id ? usersOf(node.id) : [] }
-    known.set(node, scope)
-    return scope
+    return once(node, () => ({ kind: 'helper', name: node.id?.name ?? '', users: node.id ? usersOf(node.id) : [] }))
   }
 
   /** Where a name is used as a value: called, constructed, or handed to somebody who calls it. */

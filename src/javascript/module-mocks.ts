@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import type { Library } from '../libraries/define-library.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { Registrations } from './registrations.ts'
 
@@ -33,6 +34,11 @@ export function isMocked(specifier: string, { module, project }: JavaScriptFile,
   const leadsThere = (other: string, importer: string): boolean => other === specifier || (target !== undefined && project.resolve(other, importer) === target)
   if ([...registrations.mocks].some((other) => leadsThere(other, module.filename))) return true
   return mocksOfSetup(path.dirname(module.filename), project.root).some((mock) => leadsThere(mock.specifier, mock.setupFile))
+}
+
+/** Whether a library is replaced by a fake in the file: `vi.mock('pg')`. */
+export function isLibraryMocked({ packages }: Library, { mocks }: Registrations): boolean {
+  return Object.keys(packages).some((specifier) => mocks.has(specifier))
 }
 
 /** The mocks of the set-up files that the nearest configurations name, from a folder up to the working directory. */

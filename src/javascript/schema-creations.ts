@@ -1,4 +1,4 @@
-import type { Executes, Library, System } from '../libraries/define-library.ts'
+import type { Executes, System } from '../libraries/define-library.ts'
 import type { Edit, Place, SchemaCreation } from '../model/fixture-model.ts'
 import { guardFor, guardInsertion, type Dialect } from '../sql/guards.ts'
 import { secondRunError } from '../sql/second-run.ts'
@@ -9,6 +9,7 @@ import { builderCreation, type BuilderCall } from './builder-schema.ts'
 import { dialectOf, systemOf } from './database-system.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { isLibraryMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
 import { positionAt } from './position.ts'
 import type { Registrations } from './registrations.ts'
@@ -34,7 +35,7 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   for (const node of file.invocations) {
     const invoked = file.resolver.invokedMember(node, file.module)
     const found = libraryMember(invoked)
-    if (invoked === undefined || found === undefined || isReplaced(found.library, registrations)) continue
+    if (invoked === undefined || found === undefined || isLibraryMocked(found.library, registrations)) continue
     if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema })
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file))
   }
@@ -55,10 +56,6 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
     }
   }
   return onePerPlace(creations)
-}
-
-function isReplaced({ packages }: Library, { mocks }: Registrations): boolean {
-  return Object.keys(packages).some((specifier) => mocks.has(specifier))
 }
 
 function nameOf(name: Name | null): string {

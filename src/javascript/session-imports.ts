@@ -7,7 +7,7 @@ import { isTrueAt } from './arguments.ts'
 import { databaseKind } from './database-target.ts'
 import { importedNames, type ImportedName } from './imported-names.ts'
 import { rootOf, type JavaScriptFile } from './javascript-file.ts'
-import { isMocked } from './module-mocks.ts'
+import { isLibraryMocked, isMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
 import { isUnderTest } from './package-manifest.ts'
 import { mayBeLive } from './live-export.ts'
@@ -55,9 +55,9 @@ function isSpared({ specifier, variable }: ImportedName, file: JavaScriptFile, r
 }
 
 /** Whether the session's library, or the module that opens it, is replaced by a fake: `vi.mock('pg')` below an import of `../src/db`. */
-function isReplacedBelow({ call, module: opener }: Session, { module, project }: JavaScriptFile, { mocks }: Registrations): boolean {
-  if (Object.keys(call.library.packages).some((specifier) => mocks.has(specifier))) return true
-  return [...mocks].some((specifier) => project.resolve(specifier, module.filename) === opener.filename)
+function isReplacedBelow({ call, module: opener }: Session, { module, project }: JavaScriptFile, registrations: Registrations): boolean {
+  if (isLibraryMocked(call.library, registrations)) return true
+  return [...registrations.mocks].some((specifier) => project.resolve(specifier, module.filename) === opener.filename)
 }
 
 function isSharedFixture({ module }: Session, { root }: ProjectFiles, { sharedFixtures }: Settings): boolean {
