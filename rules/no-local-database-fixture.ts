@@ -3,10 +3,11 @@ import type { Acquisition, Scope } from '../src/model/fixture-model.ts'
 
 interface Options {
   allow: readonly string[]
+  handedOver: boolean
   testBodies: boolean
 }
 
-const defaultOptions: readonly [Options] = [{ allow: [], testBodies: false }]
+const defaultOptions: readonly [Options] = [{ allow: [], handedOver: false, testBodies: false }]
 
 export default createRule({
   name: 'no-local-database-fixture',
@@ -26,6 +27,10 @@ export default createRule({
             uniqueItems: true,
             description: 'Libraries whose databases test files may open, by package name.',
           },
+          handedOver: {
+            type: 'boolean',
+            description: 'Also report a fresh in-memory database that the file only hands to the code under test, without schema or rows of its own.',
+          },
           testBodies: {
             type: 'boolean',
             description: 'Also report a database that a test opens in its own body.',
@@ -35,7 +40,7 @@ export default createRule({
       },
     ],
     defaultOptions,
-    strictOptions: [{ allow: [], testBodies: true }],
+    strictOptions: [{ allow: [], handedOver: true, testBodies: true }],
     messages: {
       fixture:
         "This test file opens its own {{ library }} {{ thing }}{{ binding }}, so its schema, rows and teardown can drift from every other test's. Take it from {{ sharedFixture }}.",
@@ -44,12 +49,12 @@ export default createRule({
     },
   },
   create(context) {
-    const [{ allow, testBodies }] = context.options
+    const [{ allow, ...wanted }] = context.options
 
     return {
       acquisition(acquisition, model) {
         const { binding, library, loc, packages, thing } = acquisition
-        if (model.role !== 'test' || packages.some((name) => allow.includes(name)) || !isFixture(acquisition, testBodies)) return
+        if (model.role !== 'test' || packages.some((name) => allow.includes(name)) || !isFixture(acquisition, wanted)) return
         if (isBesideFixture(acquisition, model.acquisitions)) return
         context.report({
           loc,
@@ -61,9 +66,18 @@ export default createRule({
   },
 })
 
-function isFixture({ closedInPlace, mocked, outlivesScope, readOnly, scope, underTest }: Acquisition, testBodies: boolean): boolean {
-  if (closedInPlace || mocked || readOnly || underTest) return false
+function isFixture({ closedInPlace, database, mocked, outlivesScope, readOnly, scope, underTest, use }: Acquisition, { handedOver, testBodies }: Omit<Options, 'allow'>): boolean {
+  if (closedInPlace || mocked || readOnly || underTest || use === 'looks at it') return false
+  if (!handedOver && use === 'hands it over' && database === 'memory' && isFresh(scope)) return false
   return scope.kind === 'test' ? testBodies || outlivesScope : isUsed(scope)
+}
+
+/** Whether what runs here runs anew for each test. */
+function isFresh(scope: Scope, seen = new Set<Scope>()): boolean {
+  if (scope.kind !== 'helper') return scope.kind === 'test' || (scope.kind === 'hook' && scope.frequency === 'each')
+  if (seen.has(scope)) return true
+  seen.add(scope)
+  return scope.users.every((user) => isFresh(user, seen))
 }
 
 /**
@@ -73,7 +87,7 @@ function isBesideFixture(acquisition: Acquisition, all: readonly Acquisition[]):
   if (acquisition.scope.kind !== 'hook' || acquisition.outlivesScope) return false
   return all.some((other) => {
     const isKept = other.outlivesScope || other.scope.kind === 'module' || other.scope.kind === 'suite'
-    return other !== acquisition && other.library === acquisition.library && isKept && isFixture(other, false)
+    return other !== acquisition && other.library === acquisition.library && isKept && isFixture(other, { handedOver: true, testBodies: false })
   })
 }
 

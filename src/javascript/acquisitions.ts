@@ -4,12 +4,14 @@ import { isTrueAt } from './arguments.ts'
 import { findClosings, type Closing } from './closings.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
+import { handleUse } from './handle-use.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { bindingOf, isKeptOutside } from './keeping-variable.ts'
+import { lazy } from './lazy.ts'
 import { isLibraryMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
 import { openingCall } from './opening-call.ts'
-import { isUnderTest } from './package-manifest.ts'
+import { isUnderTest, testsAdapter } from './package-manifest.ts'
 import type { Registrations } from './registrations.ts'
 import { calleeOf, headOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
@@ -19,6 +21,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? [])
   if (openings.length === 0) return []
   const closings = findClosings(file)
+  const importedFiles = lazy(() => filesImportedBy(file))
   return openings.map(({ node, library, opening }) => {
     const around = scopes.functionAround(node)
     const isKept = around !== undefined && isKeptOutside(node, around, file)
@@ -35,10 +38,15 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       outlivesScope: isKept,
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
       closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
+      use: handleUse(node, file, scopes),
       mocked: isLibraryMocked(library, registrations),
-      underTest: isUnderTest(library, module.filename),
+      underTest: isUnderTest(library, module.filename) || testsAdapter(library, module.filename, importedFiles()),
     }
   })
+}
+
+function filesImportedBy({ module, project }: JavaScriptFile): string[] {
+  return module.ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' ? (project.find(statement.source.value, module.filename)?.filename ?? []) : []))
 }
 
 /** Whether the function that opens a handle closes it again itself, and hands it to no function it was given. */

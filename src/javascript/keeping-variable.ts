@@ -30,17 +30,18 @@ export function bindingOf(node: TSESTree.Node, module: ModuleSource, resolver: R
 
 /** Whether a call's result goes to a variable that lives outside a function: there it is closed only if something failed. */
 export function isKeptOutside(node: Invocation, around: FunctionNode, { module, resolver }: JavaScriptFile): boolean {
-  const variable = assignedVariable(node, module, resolver)
+  const variable = keepingVariable(node, module, resolver)
   if (variable === undefined) return false
   const [start, end] = around.range
   return variable.defs.every(({ name: { range } }) => range[0] < start || range[1] > end)
 }
 
-/** The variable in `db = await open()`; a declaration's own variable lives where it stands. */
-function assignedVariable(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): TSESLint.Scope.Variable | undefined {
+/** The variable in `db = await open()` and `const db = wrap(open())`. */
+export function keepingVariable(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): TSESLint.Scope.Variable | undefined {
   for (let current = module.parentOf(node); current !== undefined && !isFunction(current); current = module.parentOf(current)) {
     if (current.type === 'AssignmentExpression') return current.left.type === 'Identifier' ? resolver.variableOf(current.left, module) : undefined
-    if (current.type === 'VariableDeclarator' || current.type === 'ExpressionStatement') return undefined
+    if (current.type === 'VariableDeclarator') return current.id.type === 'Identifier' ? resolver.variableOf(current.id, module) : undefined
+    if (current.type === 'ExpressionStatement') return undefined
   }
   return undefined
 }

@@ -45,7 +45,7 @@ function closesWhenCalled(node: TSESTree.Node, { module, resolver }: JavaScriptF
 }
 
 /** The member chain that begins at a node: `db.$client.end` for `db`. */
-function wholeChain(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {
+export function wholeChain(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {
   const parent = module.parentOf(node)
   return parent?.type === 'MemberExpression' && parent.object === node ? wholeChain(parent, module) : node
 }

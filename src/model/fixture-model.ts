@@ -30,6 +30,15 @@ export type Scope =
   /** In a named function or class of the file, whenever one of its users runs. */
   | { kind: 'helper'; name: string; users: readonly Scope[] }
 
+/** What a file does with a handle that it opened. */
+export type HandleUse =
+  /** Runs something on it, or has its own set-up run something on it: `db.exec(schema)`, `beforeEach(() => migrate(db))`. */
+  | 'runs on it'
+  /** Gives it to the code under test: `new UserStore(db)`. */
+  | 'hands it over'
+  /** Reads properties of a handle that it neither keeps nor uses: `postgres(url).options`. */
+  | 'looks at it'
+
 /** A place that opens a database: a connection, a pool, an ORM instance, a server, a container. */
 export interface Acquisition extends Place {
   /** The library's name, its package: `pg`. */
@@ -47,6 +56,7 @@ export interface Acquisition extends Place {
   readOnly: boolean
   /** Closed again by the function that opened it, before anybody else could use it. */
   closedInPlace: boolean
+  use: HandleUse
   /** The library is replaced by a fake in this file. */
   mocked: boolean
   /** The file belongs to the library itself, or to a package that adapts it. */

@@ -3,6 +3,7 @@ import { runRule } from './rule-tester.ts'
 
 const inTest = "\ntest('creates a user', async () => { await run() })"
 const sharedFixture = "the project's shared fixture"
+const sqlite = { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture }
 const pool = { library: 'pg', thing: 'connection pool', binding: ' `pool`', sharedFixture }
 
 runRule(noLocalDatabaseFixture, {
@@ -74,6 +75,23 @@ runRule(noLocalDatabaseFixture, {
       code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
     },
     {
+      name: 'a private package that tests a published adapter',
+      filename: 'end-to-end/tests/adapter.test.ts',
+      code: `import { adapt } from '../../adapter/src'; import { Pool } from 'pg'; const adapter = adapt(new Pool())${inTest}`,
+    },
+    {
+      name: 'in memory, anew for each test, and handed to the code under test',
+      code: `import Database from 'better-sqlite3'; let db, store; beforeEach(() => { db = new Database(':memory:'); store = new Store(db) }); afterEach(() => { store.close(); db.close() })${inTest}`,
+    },
+    {
+      name: 'in memory, in a helper that gives each test a store',
+      code: `import { PGlite } from '@electric-sql/pglite'; import { drizzle } from 'drizzle-orm/pglite'; const open = () => createStore(drizzle(new PGlite())); it('a', async () => { await open().save(user) })`,
+    },
+    {
+      name: 'a client whose options are all that is looked at',
+      code: `import postgres from 'postgres'; import { drizzle } from 'drizzle-orm/postgres-js'; function parsers() { const client = postgres('postgres://localhost/app'); drizzle(client, {}); return client.options.parsers } it('reads dates', () => { parsers() })`,
+    },
+    {
       name: 'the tests of an adapter of SQLite, with the SQLite of the runtime',
       filename: 'adapter/tests/adapter.test.ts',
       code: `import { DatabaseSync } from 'node:sqlite'; const db = new DatabaseSync(':memory:')${inTest}`,
@@ -107,7 +125,7 @@ runRule(noLocalDatabaseFixture, {
     },
     {
       name: 'in a hook',
-      code: `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:') }); afterEach(() => { db.close() })${inTest}`,
+      code: `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(schema) }); afterEach(() => { db.close() })${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture } }],
     },
     {
@@ -157,7 +175,7 @@ runRule(noLocalDatabaseFixture, {
     },
     {
       name: 'in a helper that tests call',
-      code: "import { DatabaseSync } from 'node:sqlite'; const open = () => new DatabaseSync(':memory:'); it('a', () => { open() }); it('b', () => { open() })",
+      code: "import { DatabaseSync } from 'node:sqlite'; const open = () => new DatabaseSync(':memory:'); it('a', () => { open() }); it('b', () => { open().exec('SELECT 1') })",
       errors: [{ messageId: 'fixture', data: { library: 'node:sqlite', thing: 'database', binding: '', sharedFixture } }],
     },
     {
@@ -210,6 +228,38 @@ runRule(noLocalDatabaseFixture, {
       code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
       errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture in tests/support/database.ts' } }],
+    },
+    {
+      name: 'in memory, anew for each test, with a schema that the hook makes',
+      code: `import Database from 'better-sqlite3'; let db, store; beforeEach(async () => { db = new Database(':memory:'); await migrate(db); store = new Store(db) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: sqlite }],
+    },
+    {
+      name: "in memory, with a schema that a library's own function makes",
+      code: `import { PGlite } from '@electric-sql/pglite'; import { drizzle } from 'drizzle-orm/pglite'; import { migrate } from 'drizzle-orm/pglite/migrator'; async function open() { const db = drizzle(new PGlite()); return [await migrate(db, options), createStore(db)] } it('a', async () => { await open() })`,
+      errors: [{ messageId: 'fixture', data: { library: '@electric-sql/pglite', thing: 'database', binding: ' `db`', sharedFixture } }],
+    },
+    {
+      name: 'in memory, handed to the code under test, once for all tests',
+      code: `import Database from 'better-sqlite3'; let db, store; beforeAll(() => { db = new Database(':memory:'); store = new Store(db) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: sqlite }],
+    },
+    {
+      name: 'a file, anew for each test, and handed to the code under test',
+      code: `import Database from 'better-sqlite3'; let db, store; beforeEach(() => { db = new Database('test.db'); store = new Store(db) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: sqlite }],
+    },
+    {
+      name: 'handed to the code under test, where options ask for it',
+      code: `import Database from 'better-sqlite3'; let db, store; beforeEach(() => { db = new Database(':memory:'); store = new Store(db) })${inTest}`,
+      options: [{ handedOver: true }],
+      errors: [{ messageId: 'fixture', data: sqlite }],
+    },
+    {
+      name: 'a private package that imports another private one, which names the library as its peer',
+      filename: 'end-to-end/tests/database.test.ts',
+      code: `import { connect } from '../../database/src'; import { Pool } from 'pg'; const db = connect(new Pool())${inTest}`,
+      errors: [{ messageId: 'fixture', data: { ...pool, binding: '' } }],
     },
     {
       name: "in a test's body, where options ask for it",
