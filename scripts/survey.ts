@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import type { ESLint, Linter } from 'eslint'
+import { presets } from '../src/configs.ts'
 import plugin from '../src/index.ts'
 import { folderArgument, folderLint, testFileGlobs } from './lint-folder.ts'
 
@@ -13,10 +15,13 @@ interface Finding {
   message: Linter.LintMessage
 }
 
-const folder = folderArgument(process.argv[2], 'survey')
-const output = path.resolve(process.argv[3] ?? `survey-${path.basename(folder)}.md`)
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { preset: { type: 'string', default: 'strict' } } })
+const folder = folderArgument(positionals[0], 'survey')
+const output = path.resolve(positionals[1] ?? `survey-${path.basename(folder)}.md`)
+const preset = presets.find((name) => name === values.preset)
+if (preset === undefined) throw new Error(`There is no preset ${values.preset}; the presets are ${presets.join(', ')}.`)
 const started = performance.now()
-const results = await folderLint(folder, [plugin.configs.strict]).lintFiles(testFileGlobs())
+const results = await folderLint(folder, [plugin.configs[preset]]).lintFiles(testFileGlobs())
 const findings = results.flatMap(findingsOf)
 writeFileSync(output, report(results, findings))
 process.stdout.write(`${summary(results, findings)}\nThe findings with their code: ${output}\n`)
