@@ -1,5 +1,5 @@
 import { createRule } from '../src/create-rule.ts'
-import type { Acquisition, Scope } from '../src/model/fixture-model.ts'
+import type { Acquisition, Scope, Thing } from '../src/model/fixture-model.ts'
 
 interface Options {
   allow: readonly string[]
@@ -66,10 +66,18 @@ export default createRule({
   },
 })
 
-function isFixture({ closedInPlace, database, mocked, outlivesScope, readOnly, scope, underTest, use }: Acquisition, { handedOver, testBodies }: Omit<Options, 'allow'>): boolean {
-  if (closedInPlace || mocked || readOnly || underTest || use === 'looks at it') return false
-  if (!handedOver && use === 'hands it over' && database === 'memory' && isFresh(scope)) return false
+function isFixture(acquisition: Acquisition, { handedOver, testBodies }: Omit<Options, 'allow'>): boolean {
+  const { closedInPlace, mocked, outlivesScope, readOnly, scope, underTest, use } = acquisition
+  if (closedInPlace || mocked || readOnly || underTest || use === 'looks at it' || (!handedOver && isBare(acquisition))) return false
   return scope.kind === 'test' ? testBodies || outlivesScope : isUsed(scope)
+}
+
+/** Things that come with the schema of their entities, or with a process of their own. */
+const equipped: readonly Thing[] = ['container', 'data source', 'ORM instance', 'server']
+
+/** `store = new Store(new Database(':memory:'))` before each test: nothing in it can drift from other tests. */
+function isBare({ database, scope, thing, use }: Acquisition): boolean {
+  return use === 'hands it over' && database === 'memory' && !equipped.includes(thing) && isFresh(scope)
 }
 
 /** Whether what runs here runs anew for each test. */

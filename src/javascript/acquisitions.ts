@@ -4,7 +4,7 @@ import { isTrueAt } from './arguments.ts'
 import { findClosings, type Closing } from './closings.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
-import { handleUse } from './handle-use.ts'
+import { findHandleUses } from './handle-use.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { bindingOf, isKeptOutside } from './keeping-variable.ts'
 import { lazy } from './lazy.ts'
@@ -21,6 +21,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? [])
   if (openings.length === 0) return []
   const closings = findClosings(file)
+  const useOf = findHandleUses(file, scopes)
   const importedFiles = lazy(() => filesImportedBy(file))
   return openings.map(({ node, library, opening }) => {
     const around = scopes.functionAround(node)
@@ -38,7 +39,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       outlivesScope: isKept,
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
       closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
-      use: handleUse(node, file, scopes),
+      use: useOf(node),
       mocked: isLibraryMocked(library, registrations),
       underTest: isUnderTest(library, module.filename) || testsAdapter(library, module.filename, importedFiles()),
     }

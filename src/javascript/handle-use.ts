@@ -7,37 +7,48 @@ import { libraryApis } from './knowledge.ts'
 import { wholeChain } from './session-use.ts'
 import { calleeOf, unwrap, type Invocation } from './syntax.ts'
 
+/** A handle by the call that opened it, and by the variable that keeps it. */
+type Handle = TSESLint.Scope.Variable | TSESTree.Node
+
 /**
- * What a file does with a handle that it opened.
+ * Tells what a file does with the handles that it opens.
  *
- * @param opening - the call that opened it
  * @param file - the linted file
  * @param scopes - tells where code of the file runs
+ * @returns a function that tells it of an opening call
  */
-export function handleUse(opening: Invocation, file: JavaScriptFile, scopes: ScopeFinder): HandleUse {
-  const { invocations, module, resolver } = file
-  const variable = bindingOf(opening, module, resolver) === null ? undefined : keepingVariable(opening, module, resolver)
-  if (variable !== undefined && scopes.functionAround(opening) !== undefined && isOnlyLookedAt(variable, file)) return 'looks at it'
-  return invocations.some((node) => runsOn(node) || preparesIt(node)) ? 'runs on it' : 'hands it over'
+export function findHandleUses(file: JavaScriptFile, scopes: ScopeFinder): (opening: Invocation) => HandleUse {
+  const { module, resolver } = file
+  const used = handlesRunOn(file, scopes)
+  return (opening) => {
+    const variable = bindingOf(opening, module, resolver) === null ? undefined : keepingVariable(opening, module, resolver)
+    if (variable !== undefined && scopes.functionAround(opening) !== undefined && isOnlyLookedAt(variable, file)) return 'looks at it'
+    return used.has(opening) || (variable !== undefined && used.has(variable)) ? 'runs on it' : 'hands it over'
+  }
+}
 
-  function isHandle(node: TSESTree.Node): boolean {
+function handlesRunOn({ invocations, module, resolver }: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Handle> {
+  return new Set(invocations.flatMap((node) => [...subjectsOf(node), ...preparedBy(node)]).flatMap(handlesIn))
+
+  function handlesIn(node: TSESTree.Node): Handle[] {
     const inner = unwrap(node)
-    if (inner.type === 'Identifier' && variable !== undefined && resolver.variableOf(inner, module) === variable) return true
     const value = resolver.valueOf(inner, module)
-    return value?.kind === 'instance' && rootOf(value).node === opening
+    const opened = value?.kind === 'instance' ? rootOf(value).node : undefined
+    const variable = inner.type === 'Identifier' ? resolver.variableOf(inner, module) : undefined
+    return [...(opened === undefined ? [] : [opened]), ...(variable === undefined ? [] : [variable])]
   }
 
-  /** `db.exec(…)`, `db.users.insert(…)`, `` sql`…` ``, Knex's `db('users')`; closing it is no use. */
-  function runsOn(node: Invocation): boolean {
-    if (node === opening || libraryMember(resolver.invokedMember(node, module))?.member.closes !== undefined) return false
+  /** What a call is made on: `db.exec(…)`, `db.users.insert(…)`, `` sql`…` ``, Knex's `db('users')`; closing is no use. */
+  function subjectsOf(node: Invocation): TSESTree.Node[] {
+    if (libraryMember(resolver.invokedMember(node, module))?.member.closes !== undefined) return []
     const callee = unwrap(calleeOf(node))
-    return isHandle(callee) || ownersOf(callee).some(isHandle)
+    return [callee, ...ownersOf(callee)]
   }
 
-  /** `beforeEach(() => migrate(db))`, drizzle-kit's `await pushSchema(tables, db)` */
-  function preparesIt(node: Invocation): boolean {
-    if (node.type === 'TaggedTemplateExpression' || libraryMember(resolver.invokedMember(node, module)) !== undefined || !node.arguments.some(isHandle)) return false
-    return isOfLibrary(node) || (isStatement(node) && scopes.scopeOf(node).kind !== 'test')
+  /** What a hook's function prepares: `beforeEach(() => migrate(db))`; what a library's own one does: `pushSchema(tables, db)`. */
+  function preparedBy(node: Invocation): TSESTree.Node[] {
+    if (node.type === 'TaggedTemplateExpression' || libraryMember(resolver.invokedMember(node, module)) !== undefined) return []
+    return isOfLibrary(node) || (isStatement(node) && scopes.scopeOf(node).kind !== 'test') ? node.arguments : []
   }
 
   /** A function that a library's package exports and no model describes. */

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { DatabaseKind, Thing } from '../libraries/define-library.ts'
 
+export type { Thing } from '../libraries/define-library.ts'
+
 /** Where something stands in the linted text. */
 export interface Place {
   loc: TSESTree.SourceLocation

@@ -199,6 +199,11 @@ runRule(noLocalDatabaseFixture, {
       errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture } }],
     },
     {
+      name: 'in a Nest testing module, in memory, which comes with its schema',
+      code: `import { TypeOrmModule } from '@nestjs/typeorm'; beforeEach(async () => { await Test.createTestingModule({ imports: [TypeOrmModule.forRoot({ type: 'sqlite', database: ':memory:', synchronize: true })] }).compile() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture } }],
+    },
+    {
       name: 'a generated Prisma client',
       code: `import { PrismaClient } from '../src/generated/prisma/client'; const prisma = new PrismaClient()${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture } }],
