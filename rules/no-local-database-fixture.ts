@@ -55,7 +55,7 @@ export default createRule({
       acquisition(acquisition, model) {
         const { binding, library, loc, packages, thing } = acquisition
         if (model.role !== 'test' || packages.some((name) => allow.includes(name)) || !isFixture(acquisition, wanted)) return
-        if (isBesideFixture(acquisition, model.acquisitions)) return
+        if (isToldAlready(acquisition, model.acquisitions)) return
         context.report({
           loc,
           messageId: acquisition.scope.kind === 'test' && !acquisition.outlivesScope ? 'perTest' : 'fixture',
@@ -89,14 +89,14 @@ function isFresh(scope: Scope, seen = new Set<Scope>()): boolean {
 }
 
 /**
- * A hook often opens a second handle to make the database that the file's fixture connects to. One finding tells of both.
+ * A hook often opens a second handle to make the database that the file's fixture connects to, and several tests open
+ * the variable they share: `if (!db) db = connect()`. One finding tells of both.
  */
-function isBesideFixture(acquisition: Acquisition, all: readonly Acquisition[]): boolean {
-  if (acquisition.scope.kind !== 'hook' || acquisition.outlivesScope) return false
-  return all.some((other) => {
-    const isKept = other.outlivesScope || other.scope.kind === 'module' || other.scope.kind === 'suite'
-    return other !== acquisition && other.library === acquisition.library && isKept && isFixture(other, { handedOver: true, testBodies: false })
-  })
+function isToldAlready(acquisition: Acquisition, all: readonly Acquisition[]): boolean {
+  const { binding, library, outlivesScope, range, scope } = acquisition
+  const others = all.filter((other) => other !== acquisition && other.library === library && isFixture(other, { handedOver: true, testBodies: false }))
+  if (scope.kind === 'hook' && !outlivesScope) return others.some((other) => other.outlivesScope || other.scope.kind === 'module' || other.scope.kind === 'suite')
+  return scope.kind === 'test' && outlivesScope && others.some((other) => other.outlivesScope && other.binding === binding && other.range[0] < range[0])
 }
 
 /** A helper that nothing of the file calls for sure gives no test a database. */

@@ -7,16 +7,16 @@ interface Manifest {
   name: string
   /** Never published: an application, or a package of tests. */
   isPrivate: boolean
+  dependencies: ReadonlySet<string>
   peers: ReadonlySet<string>
 }
 
 const manifests = new Map<string, { modified: number; manifest: Manifest | undefined }>()
 
 /**
- * Whether a library is what the tests of a file are about: the package that the file belongs to is the library, lists it
- * among its peer dependencies (it adapts it), belongs to it by name (`@electric-sql/pglite-…`), or is itself a library
- * that opens databases. A library of the runtime (`node:sqlite`) can't be listed; a package that adapts another library
- * of the same database system adapts it too.
+ * Whether a library is what the tests of a file are about: the package that the file belongs to is itself a library that
+ * opens databases, or adapts this one. What a published package adapts, it may try with any other library of the same
+ * database system. A library of the runtime (`node:sqlite`) can't be listed among dependencies, and counts likewise.
  *
  * @param library - the library in question
  * @param filename - absolute path of the test file
@@ -24,40 +24,51 @@ const manifests = new Map<string, { modified: number; manifest: Manifest | undef
 export function isUnderTest(library: Library, filename: string): boolean {
   const manifest = manifestOf(filename)
   if (manifest === undefined) return false
-  const packages = packageNames(library)
-  if (packages.some((name) => manifest.peers.has(name)) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
-  if (packages.some((name) => manifest.name.startsWith(`${name}-`))) return true
-  return packages.every(isOfRuntime) && adaptsSystemOf(library, manifest)
+  if (adapts(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
+  return (!manifest.isPrivate || packageNames(library).every(isOfRuntime)) && adaptsSystemOf(manifest, library)
 }
 
 /**
  * Whether a file of a private package (end-to-end tests beside the packages that a project publishes) imports a
- * published package which adapts a library.
+ * published package which adapts a library. A private one with the library among its peers is the application's own way
+ * to it: `@acme/database`.
  *
  * @param library - the library in question
  * @param filename - absolute path of the test file
  * @param importedFiles - absolute paths of the project's files that the test file imports
  */
 export function testsAdapter(library: Library, filename: string, importedFiles: readonly string[]): boolean {
-  return manifestOf(filename)?.isPrivate === true && importedFiles.some((imported) => isPublishedAdapter(manifestOf(imported), library))
+  if (manifestOf(filename)?.isPrivate !== true) return false
+  return importedFiles.some((imported) => {
+    const manifest = manifestOf(imported)
+    return manifest !== undefined && !manifest.isPrivate && (adapts(manifest, library) || adaptsSystemOf(manifest, library))
+  })
 }
 
-function manifestOf(filename: string): Manifest | undefined {
-  return path.isAbsolute(filename) ? nearestManifest(path.dirname(filename)) : undefined
+/**
+ * Whether a package adapts a library: it lists the library among its peer dependencies, is named after it
+ * (`@electric-sql/pglite-…`), or depends on it and has its name, or that of its database system, in its own
+ * (`checkpoint-redis`).
+ */
+function adapts({ dependencies, name, peers }: Manifest, library: Library): boolean {
+  const packages = packageNames(library)
+  if (packages.some((each) => peers.has(each) || name.startsWith(`${each}-`))) return true
+  const words = name.slice(name.indexOf('/') + 1).split('-')
+  return packages.some((each) => dependencies.has(each)) && words.some((word) => packages.includes(word) || namesSystem(word, library))
 }
 
-/** A private package with the library among its peers is the application's own way to it: `@acme/database`. */
-function isPublishedAdapter(manifest: Manifest | undefined, library: Library): boolean {
-  return manifest !== undefined && !manifest.isPrivate && (packageNames(library).some((name) => manifest.peers.has(name)) || adaptsSystemOf(library, manifest))
+/** `postgres`, `postgresql`, `mongo`, `sqlite` */
+function namesSystem(word: string, { system }: Library): boolean {
+  return word.length >= 5 && system?.startsWith(word) === true
 }
 
-function adaptsSystemOf(library: Library, { peers }: Manifest): boolean {
-  return libraries.some((known) => mayOpen(known, library) && packageNames(known).some((name) => peers.has(name)))
+function adaptsSystemOf(manifest: Manifest, library: Library): boolean {
+  return libraries.some((known) => haveSystemInCommon(known, library) && adapts(manifest, known))
 }
 
-/** Whether a library is for a runtime library's database system; one for several systems is for all of them. */
-function mayOpen(known: Library, { system }: Library): boolean {
-  return known.system === undefined || known.system === system
+/** A library for several systems has one in common with any other. */
+function haveSystemInCommon(left: Library, right: Library): boolean {
+  return left.system === undefined || right.system === undefined || left.system === right.system
 }
 
 function isOfRuntime(name: string): boolean {
@@ -66,6 +77,10 @@ function isOfRuntime(name: string): boolean {
 
 function packageNames({ packages }: Library): string[] {
   return Object.keys(packages).map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'))
+}
+
+function manifestOf(filename: string): Manifest | undefined {
+  return path.isAbsolute(filename) ? nearestManifest(path.dirname(filename)) : undefined
 }
 
 /** The manifest of the package that a folder belongs to; manifests without a name (`{ "type": "module" }`) are passed over. */
@@ -89,10 +104,18 @@ function parseManifest(text: string): Manifest | undefined {
   try {
     const content: unknown = JSON.parse(text)
     if (typeof content !== 'object' || content === null || !('name' in content) || typeof content.name !== 'string') return undefined
-    const peers = 'peerDependencies' in content && typeof content.peerDependencies === 'object' ? Object.keys(content.peerDependencies ?? {}) : []
-    return { name: content.name, isPrivate: 'private' in content && content.private === true, peers: new Set(peers) }
+    return {
+      name: content.name,
+      isPrivate: 'private' in content && content.private === true,
+      dependencies: keysOf('dependencies' in content ? content.dependencies : undefined),
+      peers: keysOf('peerDependencies' in content ? content.peerDependencies : undefined),
+    }
   } catch {
     // A half-written package.json says nothing
     return undefined
   }
+}
+
+function keysOf(value: unknown): ReadonlySet<string> {
+  return new Set(typeof value === 'object' && value !== null ? Object.keys(value) : [])
 }

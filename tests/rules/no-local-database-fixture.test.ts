@@ -92,6 +92,16 @@ runRule(noLocalDatabaseFixture, {
       code: `import postgres from 'postgres'; import { drizzle } from 'drizzle-orm/postgres-js'; function parsers() { const client = postgres('postgres://localhost/app'); drizzle(client, {}); return client.options.parsers } it('reads dates', () => { parsers() })`,
     },
     {
+      name: 'a published package that names the library among what it depends on, and itself after the database system',
+      filename: 'checkpoint-redis/tests/checkpoint.test.ts',
+      code: `import { createClient } from 'redis'; let client; beforeAll(async () => { client = await createClient().connect() })${inTest}`,
+    },
+    {
+      name: 'a published adapter of one library of a database system, tried with another',
+      filename: 'adapter/tests/adapter.test.ts',
+      code: `import postgres from 'postgres'; const sql = postgres(process.env.DATABASE_URL)${inTest}`,
+    },
+    {
       name: 'the tests of an adapter of SQLite, with the SQLite of the runtime',
       filename: 'adapter/tests/adapter.test.ts',
       code: `import { DatabaseSync } from 'node:sqlite'; const db = new DatabaseSync(':memory:')${inTest}`,
@@ -147,6 +157,11 @@ runRule(noLocalDatabaseFixture, {
       name: 'opened by the first test that needs it, and kept',
       code: "import { Pool } from 'pg'; let pool; afterAll(() => pool.end()); test('a', () => { pool ??= new Pool() })",
       errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'once, where each test opens the variable that they share',
+      code: "import knex from 'knex'; let db; it('a', async () => { if (!db) db = knex(options); await db('users') }); it('b', async () => { if (!db) db = knex(options); await db('users') })",
+      errors: [{ messageId: 'fixture', column: 70, data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture } }],
     },
     {
       name: 'on a container of any image',
