@@ -13,6 +13,7 @@ import type { ModuleSource } from './module-source.ts'
 import { openingCall } from './opening-call.ts'
 import { isUnderTest, testsAdapter } from './package-manifest.ts'
 import type { Registrations } from './registrations.ts'
+import { testsMigrations } from './test-subject.ts'
 import { calleeOf, headOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** Finds the places of a file that open a database, in source order. */
@@ -22,6 +23,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   if (openings.length === 0) return []
   const closings = findClosings(file)
   const useOf = findHandleUses(file, scopes)
+  const aboutMigrations = testsMigrations(module)
   const importedFiles = lazy(() => filesImportedBy(file))
   return openings.map(({ node, library, opening }) => {
     const around = scopes.functionAround(node)
@@ -41,7 +43,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
       use: useOf(node),
       mocked: isLibraryMocked(library, registrations),
-      underTest: isUnderTest(library, module.filename) || testsAdapter(library, module.filename, importedFiles()),
+      underTest: aboutMigrations || isUnderTest(library, module.filename) || testsAdapter(library, module.filename, importedFiles()),
     }
   })
 }

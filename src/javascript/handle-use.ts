@@ -4,8 +4,10 @@ import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { bindingOf, keepingVariable } from './keeping-variable.ts'
 import { libraryApis } from './knowledge.ts'
+import type { ModuleSource } from './module-source.ts'
 import { wholeChain } from './session-use.ts'
-import { calleeOf, unwrap, type Invocation } from './syntax.ts'
+import { executedTexts } from './sql-text.ts'
+import { calleeOf, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** A handle by the call that opened it, and by the variable that keeps it. */
 type Handle = TSESLint.Scope.Variable | TSESTree.Node
@@ -22,7 +24,7 @@ export function findHandleUses(file: JavaScriptFile, scopes: ScopeFinder): (open
   const used = handlesRunOn(file, scopes)
   return (opening) => {
     const variable = bindingOf(opening, module, resolver) === null ? undefined : keepingVariable(opening, module, resolver)
-    if (variable !== undefined && scopes.functionAround(opening) !== undefined && isOnlyLookedAt(variable, file)) return 'looks at it'
+    if (variable !== undefined && isOnlyLookedAt(variable, isWithin(scopes.functionAround(opening), variable), file)) return 'looks at it'
     return used.has(opening) || (variable !== undefined && used.has(variable)) ? 'runs on it' : 'hands it over'
   }
 }
@@ -48,7 +50,7 @@ function handlesRunOn({ invocations, module, resolver }: JavaScriptFile, scopes:
   /** What a hook's function prepares: `beforeEach(() => migrate(db))`; what a library's own one does: `pushSchema(tables, db)`. */
   function preparedBy(node: Invocation): TSESTree.Node[] {
     if (node.type === 'TaggedTemplateExpression' || libraryMember(resolver.invokedMember(node, module)) !== undefined) return []
-    return isOfLibrary(node) || (isStatement(node) && scopes.scopeOf(node).kind !== 'test') ? node.arguments : []
+    return isOfLibrary(node) || (isStatement(node, module) && scopes.scopeOf(node).kind !== 'test') ? node.arguments : []
   }
 
   /** A function that a library's package exports and no model describes. */
@@ -56,11 +58,11 @@ function handlesRunOn({ invocations, module, resolver }: JavaScriptFile, scopes:
     const [definition] = resolver.variableOf(unwrap(calleeOf(node)), module)?.defs ?? []
     return definition?.parent?.type === 'ImportDeclaration' && libraryApis.ofSpecifier(definition.parent.source.value) !== undefined
   }
+}
 
-  function isStatement(node: TSESTree.Node): boolean {
-    const parent = module.parentOf(node)
-    return parent?.type === 'AwaitExpression' ? isStatement(parent) : parent?.type === 'ExpressionStatement'
-  }
+/** Whether a variable is declared in a function, and so is no other function's to use. */
+function isWithin(around: FunctionNode | undefined, { defs }: TSESLint.Scope.Variable): boolean {
+  return around !== undefined && defs.every(({ name: { range } }) => range[0] > around.range[0] && range[1] < around.range[1])
 }
 
 /** The objects that a member chain goes through: `db.users` and `db` of `db.users.insert`. */
@@ -70,18 +72,43 @@ function ownersOf(node: TSESTree.Node): TSESTree.Node[] {
   return [owner, ...ownersOf(owner)]
 }
 
-/** Whether a variable's properties are read, and nothing else is done with it; wrapping it opens nothing. */
-function isOnlyLookedAt({ references }: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile): boolean {
-  const uses = references.filter(({ init }) => init !== true)
-  const isWrappedForNothing = (node: TSESTree.Node): boolean => {
-    const parent = module.parentOf(node)
-    if (parent?.type !== 'CallExpression' || module.parentOf(parent)?.type !== 'ExpressionStatement') return false
-    return libraryMember(resolver.invokedMember(parent, module))?.member.wraps !== undefined
+/**
+ * Whether nothing that a file does with a variable's handle changes what is in the database: it reads rows, creates or
+ * drops whole databases next to it, reads properties of a handle that no other function can use, and closes it.
+ */
+function isOnlyLookedAt({ references }: TSESLint.Scope.Variable, isLocal: boolean, file: JavaScriptFile): boolean {
+  const { module, resolver } = file
+  const uses = references.flatMap(({ identifier, writeExpr }) => (writeExpr ? [] : [useOf(identifier)]))
+  return uses.includes('look') && !uses.includes('other')
+
+  function useOf(identifier: TSESTree.Node): 'look' | 'none' | 'other' {
+    const chain = wholeChain(identifier, module)
+    const call = module.parentOf(chain)
+    if (call?.type === 'TaggedTemplateExpression') return executesLooks(call, file) ? 'look' : 'other'
+    if (call?.type !== 'CallExpression') return chain !== identifier && isLocal ? 'look' : 'other'
+    const member = libraryMember(resolver.invokedMember(call, module))?.member
+    const isDiscarded = isStatement(call, module)
+    // drizzle(client, {})
+    if (call.callee !== chain) return chain === identifier && isDiscarded && member?.wraps !== undefined ? 'none' : 'other'
+    if (executesLooks(call, file)) return 'look'
+    const isQuiet = isDiscarded && chain.type === 'MemberExpression' && quietMethods.has(propertyName(chain) ?? '')
+    return isQuiet || member?.closes !== undefined ? 'none' : 'other'
   }
-  const isRead = (node: TSESTree.Node): boolean => {
-    const chain = wholeChain(node, module)
-    const parent = module.parentOf(chain)
-    return chain !== node && !(parent?.type === 'CallExpression' && parent.callee === chain)
-  }
-  return uses.some(({ identifier }) => isRead(identifier)) && uses.every(({ identifier }) => isRead(identifier) || isWrappedForNothing(identifier))
+}
+
+/** Methods that open a handle or listen to it, whichever library it is of. */
+const quietMethods: ReadonlySet<string> = new Set(['addListener', 'connect', 'off', 'on', 'once', 'removeListener'])
+
+/** `SELECT`, and what makes or removes a database as a whole: `CREATE DATABASE scratch` over the connection to `postgres`. */
+const look = /^\s*(?:explain|select|show|(?:alter|create|drop)\s+database)\b/i
+
+function executesLooks(node: Invocation, file: JavaScriptFile): boolean {
+  const executes = libraryMember(file.resolver.invokedMember(node, file.module))?.member.executes
+  const texts = executes === undefined ? [] : executedTexts(node, executes, file)
+  return texts.length > 0 && texts.every(({ text }) => look.test(text) && !/;\s*\S/.test(text))
+}
+
+function isStatement(node: TSESTree.Node, module: ModuleSource): boolean {
+  const parent = module.parentOf(node)
+  return parent?.type === 'AwaitExpression' ? isStatement(parent, module) : parent?.type === 'ExpressionStatement'
 }

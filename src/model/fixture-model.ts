@@ -38,7 +38,7 @@ export type HandleUse =
   | 'runs on it'
   /** Gives it to the code under test: `new UserStore(db)`. */
   | 'hands it over'
-  /** Reads properties of a handle that it neither keeps nor uses: `postgres(url).options`. */
+  /** Changes nothing in it: reads rows to check them, creates a scratch database next to it, reads the handle's own options. */
   | 'looks at it'
 
 /** A place that opens a database: a connection, a pool, an ORM instance, a server, a container. */
@@ -61,7 +61,7 @@ export interface Acquisition extends Place {
   use: HandleUse
   /** The library is replaced by a fake in this file. */
   mocked: boolean
-  /** The file belongs to the library itself, or to a package that adapts it. */
+  /** The file belongs to the library itself or to a package that adapts it, or it is about migrations. */
   underTest: boolean
 }
 

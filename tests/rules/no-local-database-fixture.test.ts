@@ -102,6 +102,19 @@ runRule(noLocalDatabaseFixture, {
       code: `import postgres from 'postgres'; const sql = postgres(process.env.DATABASE_URL)${inTest}`,
     },
     {
+      name: 'a handle that only creates and drops a scratch database',
+      code: `import { Pool } from 'pg'; let admin; beforeAll(async () => { admin = new Pool(options); admin.on('error', log); await admin.query('CREATE DATABASE "' + name + '"') }); afterAll(async () => { await admin.query(\`DROP DATABASE "\${name}"\`); await admin.end() })${inTest}`,
+    },
+    {
+      name: 'a handle that only checks rows',
+      code: "import { Client } from 'pg'; const client = new Client(); beforeAll(async () => { await client.connect() }); it('saves', async () => { await save(); expect(await client.query('SELECT name FROM users')).toEqual([]) })",
+    },
+    {
+      name: 'the tests of migrations',
+      filename: 'tests/migrate.test.ts',
+      code: `import Database from 'better-sqlite3'; import { migrate } from '../src/commands/migrate'; const db = new Database(':memory:')${inTest}`,
+    },
+    {
       name: 'the tests of an adapter of SQLite, with the SQLite of the runtime',
       filename: 'adapter/tests/adapter.test.ts',
       code: `import { DatabaseSync } from 'node:sqlite'; const db = new DatabaseSync(':memory:')${inTest}`,
@@ -162,6 +175,21 @@ runRule(noLocalDatabaseFixture, {
       name: 'once, where each test opens the variable that they share',
       code: "import knex from 'knex'; let db; it('a', async () => { if (!db) db = knex(options); await db('users') }); it('b', async () => { if (!db) db = knex(options); await db('users') })",
       errors: [{ messageId: 'fixture', column: 70, data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture } }],
+    },
+    {
+      name: 'a handle that checks rows and is handed over',
+      code: "import { Pool } from 'pg'; const pool = new Pool(options); const store = new Store(pool); it('saves', async () => { await store.save(); expect(await pool.query('SELECT name FROM users')).toEqual([]) })",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'a handle that reads and then removes rows',
+      code: "import { Pool } from 'pg'; const pool = new Pool(options); it('saves', async () => { await pool.query('SELECT 1; DELETE FROM users') })",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'a connection that is looked at before it is closed',
+      code: `import { createConnection } from 'typeorm'; let connection; beforeAll(async () => { connection = await createConnection(options) }); afterAll(async () => { if (connection.isConnected) await connection.close() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'typeorm', thing: 'data source', binding: ' `connection`', sharedFixture } }],
     },
     {
       name: 'on a container of any image',
@@ -240,7 +268,7 @@ runRule(noLocalDatabaseFixture, {
     },
     {
       name: "tests registered through the project's own test function",
-      code: "import { test } from './support/database'; import { Pool } from 'pg'; const pool = new Pool(); test('answers', () => pool.query('SELECT 1'))",
+      code: "import { test } from './support/database'; import { Pool } from 'pg'; const pool = new Pool(); test('answers', () => pool.query('DELETE FROM users'))",
       errors: [{ messageId: 'fixture', data: pool }],
     },
     {
