@@ -83,14 +83,16 @@ function isOnlyLookedAt({ references }: TSESLint.Scope.Variable, isLocal: boolea
 
   function useOf(identifier: TSESTree.Node): 'look' | 'none' | 'other' {
     const chain = wholeChain(identifier, module)
-    const call = module.parentOf(chain)
-    if (call?.type === 'TaggedTemplateExpression') return executesLooks(call, file) ? 'look' : 'other'
-    if (call?.type !== 'CallExpression') return chain !== identifier && isLocal ? 'look' : 'other'
-    const member = libraryMember(resolver.invokedMember(call, module))?.member
-    const isDiscarded = isStatement(call, module)
+    const parent = module.parentOf(chain)
+    // if (admin) await admin.end()
+    if (parent?.type === 'IfStatement') return 'none'
+    if (parent?.type === 'TaggedTemplateExpression') return executesLooks(parent, file) ? 'look' : 'other'
+    if (parent?.type !== 'CallExpression') return chain !== identifier && isLocal ? 'look' : 'other'
+    const member = libraryMember(resolver.invokedMember(parent, module))?.member
+    const isDiscarded = isStatement(parent, module)
     // drizzle(client, {})
-    if (call.callee !== chain) return chain === identifier && isDiscarded && member?.wraps !== undefined ? 'none' : 'other'
-    if (executesLooks(call, file)) return 'look'
+    if (parent.callee !== chain) return chain === identifier && isDiscarded && member?.wraps !== undefined ? 'none' : 'other'
+    if (executesLooks(parent, file)) return 'look'
     const isQuiet = isDiscarded && chain.type === 'MemberExpression' && quietMethods.has(propertyName(chain) ?? '')
     return isQuiet || member?.closes !== undefined ? 'none' : 'other'
   }

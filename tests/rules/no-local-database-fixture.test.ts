@@ -103,7 +103,7 @@ runRule(noLocalDatabaseFixture, {
     },
     {
       name: 'a handle that only creates and drops a scratch database',
-      code: `import { Pool } from 'pg'; let admin; beforeAll(async () => { admin = new Pool(options); admin.on('error', log); await admin.query('CREATE DATABASE "' + name + '"') }); afterAll(async () => { await admin.query(\`DROP DATABASE "\${name}"\`); await admin.end() })${inTest}`,
+      code: `import { Pool } from 'pg'; let admin; beforeAll(async () => { admin = new Pool(options); admin.on('error', log); await admin.query('CREATE DATABASE "' + name + '"') }); afterAll(async () => { if (admin) await admin.query(\`DROP DATABASE "\${name}"\`).catch(() => {}); await admin?.end() })${inTest}`,
     },
     {
       name: 'a handle that only checks rows',
