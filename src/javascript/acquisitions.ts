@@ -12,6 +12,7 @@ import { isLibraryMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
 import { openingCall } from './opening-call.ts'
 import { isUnderTest, testsAdapter } from './package-manifest.ts'
+import { isLocationProvided } from './provided-location.ts'
 import type { Registrations } from './registrations.ts'
 import { testsMigrations } from './test-subject.ts'
 import { calleeOf, headOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
@@ -19,7 +20,7 @@ import { calleeOf, headOf, isFunction, unwrap, type FunctionNode, type Invocatio
 /** Finds the places of a file that open a database, in source order. */
 export function findAcquisitions(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder): Acquisition[] {
   const { module, resolver } = file
-  const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? [])
+  const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? []).filter((opening) => !isLocationProvided(opening, file))
   if (openings.length === 0) return []
   const closings = findClosings(file)
   const useOf = findHandleUses(file, scopes)

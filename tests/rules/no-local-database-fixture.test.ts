@@ -110,6 +110,14 @@ runRule(noLocalDatabaseFixture, {
       code: "import { Client } from 'pg'; const client = new Client(); beforeAll(async () => { await client.connect() }); it('saves', async () => { await save(); expect(await client.query('SELECT name FROM users')).toEqual([]) })",
     },
     {
+      name: 'a pool on the database that the test support makes and names',
+      code: `import { Pool } from 'pg'; import { details } from './support/database'; let pool; beforeAll(() => { pool = new Pool({ connectionString: details!.url, max: 5 }) })${inTest}`,
+    },
+    {
+      name: 'a pool on a database that a function of the test support makes',
+      code: `import { Pool } from 'pg'; import { createDatabase } from './support/database'; let pool; beforeAll(async () => { const url = await createDatabase('users'); pool = new Pool({ connectionString: url }) })${inTest}`,
+    },
+    {
       name: 'the tests of migrations',
       filename: 'tests/migrate.test.ts',
       code: `import Database from 'better-sqlite3'; import { migrate } from '../src/commands/migrate'; const db = new Database(':memory:')${inTest}`,
@@ -190,6 +198,16 @@ runRule(noLocalDatabaseFixture, {
       name: 'a connection that is looked at before it is closed',
       code: `import { createConnection } from 'typeorm'; let connection; beforeAll(async () => { connection = await createConnection(options) }); afterAll(async () => { if (connection.isConnected) await connection.close() })${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: 'typeorm', thing: 'data source', binding: ' `connection`', sharedFixture } }],
+    },
+    {
+      name: 'on the database that a constant of the test support names',
+      code: `import { Pool } from 'pg'; import { testUrl } from './support/database'; const pool = new Pool({ connectionString: testUrl })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'on the database that a function of the test support names',
+      code: `import { Pool } from 'pg'; import { readUrl } from './support/database'; const pool = new Pool({ connectionString: readUrl() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
     },
     {
       name: 'on a container of any image',

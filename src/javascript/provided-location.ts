@@ -1,0 +1,48 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { expressionAt } from './arguments.ts'
+import { initializerOf } from './database-target.ts'
+import type { JavaScriptFile } from './javascript-file.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { OpeningCall } from './opening-call.ts'
+import { importedName, unwrap } from './syntax.ts'
+import { livesWithTests } from './test-role.ts'
+
+/**
+ * Whether an opening takes the location of its database from the project's test support, which made the database:
+ * `new Pool({ connectionString: databaseDetails.url })` with a `let databaseDetails` of `./helpers.ts` that a hook
+ * there fills, or what a function from there makes. A constant, or a function that gives one at once, only names a database.
+ */
+export function isLocationProvided({ node, opening }: OpeningCall, file: JavaScriptFile): boolean {
+  const { module, resolver } = file
+  return (opening.target ?? []).some((target) => {
+    if (target.names !== 'url' && target.names !== 'file') return false
+    const located = expressionAt(node, target, module, resolver)
+    return located?.module === module && isProvided(located.node, file)
+  })
+}
+
+function isProvided(node: TSESTree.Node, file: JavaScriptFile, isMade = false, depth = 0): boolean {
+  const inner = unwrap(node)
+  if (inner.type === 'CallExpression') return node.type === 'AwaitExpression' && isProvided(inner.callee, file, true, depth)
+  if (inner.type === 'MemberExpression') return isProvided(inner.object, file, isMade, depth)
+  if (inner.type !== 'Identifier') return false
+  const [definition] = file.resolver.variableOf(inner, file.module)?.defs ?? []
+  if (definition?.parent?.type === 'ImportDeclaration' && definition.node.type === 'ImportSpecifier') {
+    return isOfSupport(definition.parent.source.value, importedName(definition.node), isMade, file)
+  }
+  const initializer = depth < 5 ? initializerOf(inner, file.module, file.resolver) : undefined
+  return initializer !== undefined && isProvided(initializer, file, isMade, depth + 1)
+}
+
+function isOfSupport(specifier: string, name: string, isMade: boolean, { module, project }: JavaScriptFile): boolean {
+  const support = project.find(specifier, module.filename)
+  if (support === undefined || !livesWithTests(support.filename, project.root)) return false
+  return isMade || isReassigned(name, support.parse())
+}
+
+/** `export let databaseDetails`: somebody there fills it before each test or suite. */
+function isReassigned(name: string, module: ModuleSource | undefined): boolean {
+  const local = module?.exports?.named.get(name)?.local
+  const variable = module?.scopes.scopes.find(({ type }) => type === 'module')?.variables.find((each) => each.name === local)
+  return variable?.defs.some(({ parent }) => parent?.type === 'VariableDeclaration' && parent.kind === 'let') === true
+}
