@@ -29,7 +29,8 @@ export function findHandleUses(file: JavaScriptFile, scopes: ScopeFinder): (open
   }
 }
 
-function handlesRunOn({ invocations, module, resolver }: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Handle> {
+function handlesRunOn(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Handle> {
+  const { invocations, module, resolver } = file
   return new Set(invocations.flatMap((node) => [...subjectsOf(node), ...preparedBy(node)]).flatMap(handlesIn))
 
   function handlesIn(node: TSESTree.Node): Handle[] {
@@ -40,10 +41,10 @@ function handlesRunOn({ invocations, module, resolver }: JavaScriptFile, scopes:
     return [...(opened === undefined ? [] : [opened]), ...(variable === undefined ? [] : [variable])]
   }
 
-  /** What a call is made on: `db.exec(…)`, `db.users.insert(…)`, `` sql`…` ``, Knex's `db('users')`; closing is no use. */
+  /** What a call is made on: `db.exec(…)`, `db.users.insert(…)`, `` sql`…` ``, Knex's `db('users')`; closing and setting up the connection is no use. */
   function subjectsOf(node: Invocation): TSESTree.Node[] {
-    if (libraryMember(resolver.invokedMember(node, module))?.member.closes !== undefined) return []
     const callee = unwrap(calleeOf(node))
+    if (isQuietMethod(callee) || libraryMember(resolver.invokedMember(node, module))?.member.closes !== undefined || executesOnly(connectionSetting, node, file)) return []
     return [callee, ...ownersOf(callee)]
   }
 
@@ -86,28 +87,34 @@ function isOnlyLookedAt({ references }: TSESLint.Scope.Variable, isLocal: boolea
     const parent = module.parentOf(chain)
     // if (admin) await admin.end()
     if (parent?.type === 'IfStatement') return 'none'
-    if (parent?.type === 'TaggedTemplateExpression') return executesLooks(parent, file) ? 'look' : 'other'
+    if (parent?.type === 'TaggedTemplateExpression') return executesOnly(look, parent, file) ? 'look' : 'other'
     if (parent?.type !== 'CallExpression') return chain !== identifier && isLocal ? 'look' : 'other'
     const member = libraryMember(resolver.invokedMember(parent, module))?.member
     const isDiscarded = isStatement(parent, module)
     // drizzle(client, {})
     if (parent.callee !== chain) return chain === identifier && isDiscarded && member?.wraps !== undefined ? 'none' : 'other'
-    if (executesLooks(parent, file)) return 'look'
-    const isQuiet = isDiscarded && chain.type === 'MemberExpression' && quietMethods.has(propertyName(chain) ?? '')
-    return isQuiet || member?.closes !== undefined ? 'none' : 'other'
+    if (executesOnly(look, parent, file)) return 'look'
+    return (isDiscarded && isQuietMethod(chain)) || member?.closes !== undefined ? 'none' : 'other'
   }
 }
 
-/** Methods that open a handle or listen to it, whichever library it is of. */
-const quietMethods: ReadonlySet<string> = new Set(['addListener', 'connect', 'off', 'on', 'once', 'removeListener'])
+/** Methods that open a handle, set it up or listen to it, whichever library it is of. */
+const quietMethods: ReadonlySet<string> = new Set(['addListener', 'connect', 'off', 'on', 'once', 'pragma', 'removeListener'])
+
+function isQuietMethod(callee: TSESTree.Node): boolean {
+  return callee.type === 'MemberExpression' && quietMethods.has(propertyName(callee) ?? '')
+}
 
 /** `SELECT`, and what makes or removes a database as a whole: `CREATE DATABASE scratch` over the connection to `postgres`. */
 const look = /^\s*(?:explain|select|show|(?:alter|create|drop)\s+database)\b/i
 
-function executesLooks(node: Invocation, file: JavaScriptFile): boolean {
+/** `PRAGMA foreign_keys = ON` */
+const connectionSetting = /^\s*pragma\b/i
+
+function executesOnly(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
   const executes = libraryMember(file.resolver.invokedMember(node, file.module))?.member.executes
   const texts = executes === undefined ? [] : executedTexts(node, executes, file)
-  return texts.length > 0 && texts.every(({ text }) => look.test(text) && !/;\s*\S/.test(text))
+  return texts.length > 0 && texts.every(({ text }) => statement.test(text) && !/;\s*\S/.test(text))
 }
 
 function isStatement(node: TSESTree.Node, module: ModuleSource): boolean {

@@ -5,6 +5,9 @@ import type { Registrations } from './registrations.ts'
 /** Folder names that hold tests and what supports them. */
 const testFolders: ReadonlySet<string> = new Set(['__fixtures__', '__mocks__', '__tests__', 'e2e', 'spec', 'specs', 'test', 'testing', 'tests'])
 
+/** Folders whose files a generator copies, with placeholders in them. */
+const templateFolders: ReadonlySet<string> = new Set(['__template__', '__templates__', '_templates'])
+
 /** `user.test.ts`, `user.e2e-spec.ts`, `user.itest.ts`, `user-test.ts`, `UserTest.ts` */
 const testFileName = /(?:\.[a-z\d-]*(?:test|tests|spec|specs|e2e)|[_-](?:test|tests)|Test|Tests|Spec)\.[cm]?[jt]sx?$/
 
@@ -16,12 +19,16 @@ const testFileName = /(?:\.[a-z\d-]*(?:test|tests|spec|specs|e2e)|[_-](?:test|te
  * @param registrations - what the file registers with test frameworks
  */
 export function roleOf(filename: string, root: string, registrations: Registrations): FixtureModel['role'] {
+  if (foldersOf(filename, root).some((folder) => templateFolders.has(folder))) return 'source'
   if (registrations.calls.some(({ registration }) => registration.registers !== 'hook')) return 'test'
   return livesWithTests(filename, root) ? 'support' : 'source'
 }
 
 /** Whether a file's place or name says that it belongs to tests. */
 export function livesWithTests(filename: string, root: string): boolean {
-  const folders = path.relative(root, path.dirname(filename)).split(/[/\\]/)
-  return folders.some((folder) => testFolders.has(folder)) || testFileName.test(filename)
+  return foldersOf(filename, root).some((folder) => testFolders.has(folder)) || testFileName.test(filename)
+}
+
+function foldersOf(filename: string, root: string): string[] {
+  return path.relative(root, path.dirname(filename)).split(/[/\\]/)
 }

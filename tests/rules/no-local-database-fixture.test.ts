@@ -118,6 +118,15 @@ runRule(noLocalDatabaseFixture, {
       code: `import { Pool } from 'pg'; import { createDatabase } from './support/database'; let pool; beforeAll(async () => { const url = await createDatabase('users'); pool = new Pool({ connectionString: url }) })${inTest}`,
     },
     {
+      name: 'in memory, with settings of the connection and no schema',
+      code: `import { Database } from 'bun:sqlite'; let db, app; beforeEach(() => { db = new Database(':memory:'); db.run('PRAGMA foreign_keys = ON'); app = createApp({ database: () => db }) }); afterEach(() => { db.close() })${inTest}`,
+    },
+    {
+      name: 'a template that a generator copies',
+      filename: 'jobs/__template__/index.test.ts',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+    },
+    {
       name: 'the tests of migrations',
       filename: 'tests/migrate.test.ts',
       code: `import Database from 'better-sqlite3'; import { migrate } from '../src/commands/migrate'; const db = new Database(':memory:')${inTest}`,
