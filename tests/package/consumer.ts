@@ -14,25 +14,26 @@ export interface Outcome {
   stdout: string
 }
 
-/** A fresh project that has ESLint and the packed plugin, with the dependencies that its manifest declares and no others. */
+/** A fresh project that has the packed plugin with the dependencies that its manifest declares, what it is given, and nothing else. */
 export class Consumer {
-  readonly #folder: string
+  /** Absolute path. */
+  readonly folder: string
 
   private constructor(folder: string) {
-    this.#folder = folder
+    this.folder = folder
   }
 
   /**
    * @param folder - where to make the project
    * @param tarball - the packed plugin
-   * @param eslint - the ESLint to use, by its path in this repository
+   * @param packages - what else to install: by name, the path in this repository
    */
-  static async create(folder: string, tarball: Tarball, eslint: string): Promise<Consumer> {
+  static async create(folder: string, tarball: Tarball, packages: Readonly<Record<string, string>>): Promise<Consumer> {
     const plugin = path.join(folder, 'node_modules', packageJson.name)
     await mkdir(plugin, { recursive: true })
     await promisify(execFile)('tar', ['-xzf', tarball.file, '-C', plugin, '--strip-components', '1'])
-    await link(folder, 'eslint', eslint)
     for (const dependency of Object.keys(packageJson.dependencies)) await link(folder, dependency, `node_modules/${dependency}`)
+    for (const [name, source] of Object.entries(packages)) await link(folder, name, source)
     const consumer = new Consumer(folder)
     await consumer.write({ 'package.json': JSON.stringify({ name: 'consumer', private: true, type: 'module' }) })
     return consumer
@@ -41,7 +42,7 @@ export class Consumer {
   /** @param files - texts by path in the project */
   async write(files: Readonly<Record<string, string>>): Promise<void> {
     for (const [file, text] of Object.entries(files)) {
-      const target = path.join(this.#folder, file)
+      const target = path.join(this.folder, file)
       await mkdir(path.dirname(target), { recursive: true })
       await writeFile(target, text)
     }
@@ -49,8 +50,16 @@ export class Consumer {
 
   /** @param parameters - what to pass to Node.js, in the project's folder */
   async node(...parameters: string[]): Promise<Outcome> {
+    return this.run(process.execPath, ...parameters)
+  }
+
+  /**
+   * @param runtime - a Node.js, by its absolute path
+   * @param parameters - what to pass to it, in the project's folder
+   */
+  async run(runtime: string, ...parameters: string[]): Promise<Outcome> {
     return new Promise((resolve) => {
-      const child = execFile(process.execPath, parameters, { cwd: this.#folder }, (_, stdout, stderr) => {
+      const child = execFile(runtime, parameters, { cwd: this.folder, maxBuffer: 64 * 1024 * 1024 }, (_, stdout, stderr) => {
         resolve({ exitCode: child.exitCode ?? 1, stderr, stdout })
       })
     })

@@ -82,7 +82,7 @@ describe('the tarball', () => {
 })
 
 describe.each(installed)('beside the ESLint in %s', async (modules) => {
-  const consumer = await Consumer.create(path.join(folder, `consumer-${installed.indexOf(modules)}`), tarball, `${modules}/eslint`)
+  const consumer = await Consumer.create(path.join(folder, `consumer-${installed.indexOf(modules)}`), tarball, { eslint: `${modules}/eslint` })
   for (const [name, text] of Object.entries(configurations)) await consumer.write({ [`${name}.js`]: text, [`${name}.ts`]: text })
   await consumer.write({ ...code, 'tsconfig.json': JSON.stringify({ compilerOptions, include: ['*.ts'] }) })
 
