@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Library } from '../libraries/define-library.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
+import { statsOf, textOf } from './readable-file.ts'
 import type { Registrations } from './registrations.ts'
 
 /** Set-up files that test runners' own templates name. */
@@ -51,13 +51,13 @@ function mocksOfSetup(directory: string, root: string): SetupMock[] {
 }
 
 function existing(filename: string): string[] {
-  const found = endings.map((ending) => `${filename}${ending}`).find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile() === true)
+  const found = endings.map((ending) => `${filename}${ending}`).find((candidate) => statsOf(candidate)?.isFile() === true)
   return found === undefined ? [] : [found]
 }
 
 /** `setupFiles: ['./vitest.setup.ts']`, `"setupFilesAfterEnv": ["<rootDir>/jest.setup.js"]` */
 function setupFilesIn(configuration: string): string[] {
-  const lists = readFileSync(configuration, 'utf8').matchAll(/\bsetupFiles(?:AfterEnv)?["']?\s*:\s*(\[[^\]]*\]|["'`][^"'`]*["'`])/g)
+  const lists = (textOf(configuration) ?? '').matchAll(/\bsetupFiles(?:AfterEnv)?["']?\s*:\s*(\[[^\]]*\]|["'`][^"'`]*["'`])/g)
   return [...lists].flatMap(([, list = '']) =>
     [...list.matchAll(/["'`]([^"'`]+)["'`]/g)].map(([, name = '']) => path.resolve(path.dirname(configuration), name.replace('<rootDir>', '.'))),
   )
@@ -65,10 +65,10 @@ function setupFilesIn(configuration: string): string[] {
 
 /** `vi.mock('@acme/database')`, `jest.mock('../src/db')` */
 function mocksIn(setupFile: string): readonly SetupMock[] {
-  const modified = statSync(setupFile).mtimeMs
+  const modified = statsOf(setupFile)?.mtimeMs ?? 0
   const kept = known.get(setupFile)
   if (kept?.modified === modified) return kept.mocks
-  const calls = readFileSync(setupFile, 'utf8').matchAll(/\b(?:jest|vi|vitest)\s*\.\s*(?:doMock|mock|unstable_mockModule)\s*\(\s*(?:import\s*\(\s*)?["'`]([^"'`]+)["'`]/g)
+  const calls = (textOf(setupFile) ?? '').matchAll(/\b(?:jest|vi|vitest)\s*\.\s*(?:doMock|mock|unstable_mockModule)\s*\(\s*(?:import\s*\(\s*)?["'`]([^"'`]+)["'`]/g)
   const mocks = [...calls].map(([, specifier = '']) => ({ setupFile, specifier }))
   known.set(setupFile, { modified, mocks })
   return mocks

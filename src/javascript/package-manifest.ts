@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { libraries } from '../libraries/registry.ts'
 import type { Library } from '../libraries/define-library.ts'
+import { statsOf, textOf } from './readable-file.ts'
 
 interface Manifest {
   name: string
@@ -91,11 +91,11 @@ function nearestManifest(directory: string): Manifest | undefined {
 }
 
 function readManifest(filename: string): Manifest | undefined {
-  const modified = statSync(filename, { throwIfNoEntry: false })?.mtimeMs
+  const modified = statsOf(filename)?.mtimeMs
   if (modified === undefined) return undefined
   const known = manifests.get(filename)
   if (known?.modified === modified) return known.manifest
-  const manifest = parseManifest(readFileSync(filename, 'utf8'))
+  const manifest = parseManifest(textOf(filename) ?? '')
   manifests.set(filename, { modified, manifest })
   return manifest
 }

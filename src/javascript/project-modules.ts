@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
@@ -6,6 +5,7 @@ import type { EcmaScriptModule } from 'oxc-parser'
 import type { NapiResolveOptions } from 'oxc-resolver'
 import { lazy } from './lazy.ts'
 import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSource } from './module-source.ts'
+import { statsOf, textOf } from './readable-file.ts'
 
 /** A file of the project that an import leads to. */
 export interface ProjectFile {
@@ -119,7 +119,7 @@ function resolverFor(root: string): (importer: string, specifier: string) => str
 }
 
 function readFile(filename: string): ProjectFile | undefined {
-  const stats = statSync(filename, { throwIfNoEntry: false })
+  const stats = statsOf(filename)
   if (!stats?.isFile() || stats.size > largestFile) return undefined
   const known = files.get(filename)
   files.delete(filename)
@@ -131,7 +131,7 @@ function readFile(filename: string): ProjectFile | undefined {
 }
 
 function openFile(filename: string): ProjectFile {
-  const text = readFileSync(filename, 'utf8')
+  const text = textOf(filename) ?? ''
   return { filename, text, parse: lazy(() => parseModule(filename, text)) }
 }
 

@@ -1,0 +1,29 @@
+import { readFileSync, statSync, type Stats } from 'node:fs'
+
+/**
+ * What stands at a path.
+ *
+ * @param filename - absolute path
+ * @returns `undefined` where nothing does, where a link leads to itself, where a file stands in the place of a folder, and
+ * for whatever else the system refuses: a project on a disk may hold anything, and none of it ends a lint run
+ */
+export function statsOf(filename: string): Stats | undefined {
+  return unlessRefused(() => statSync(filename, { throwIfNoEntry: false }))
+}
+
+/**
+ * @param filename - absolute path
+ * @returns the file's text; `undefined` where it can't be read
+ */
+export function textOf(filename: string): string | undefined {
+  return unlessRefused(() => readFileSync(filename, 'utf8'))
+}
+
+function unlessRefused<T>(ask: () => T): T | undefined {
+  try {
+    return ask()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,91 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, expect, test } from 'vitest'
+import { faultFinder } from '../../scripts/lint-faults.ts'
+import { ruleCases } from '../rules/rule-cases.ts'
+
+/** The same each time; `npm run fuzz` takes more, and others. */
+const parameters = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1500), seed: Number(process.env['FUZZ_SEED'] ?? 42) }
+const timeout = 60_000 + parameters.numRuns * 200
+
+const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'fixture-hygiene-')))
+cpSync('tests/fixtures/project', folder, { recursive: true })
+const cases = await ruleCases()
+const modules = readdirSync(path.join(folder, 'src')).map((name) => {
+  const filename = path.join(folder, 'src', name)
+  return { filename, text: readFileSync(filename, 'utf8') }
+})
+const faultsOf = faultFinder(folder)
+
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true })
+
+/** What hands at a keyboard make of a text, or what a bad merge leaves. */
+const damage = fc.oneof(
+  place.map((at) => (text: string) => text.slice(0, Math.floor(at * text.length))),
+  place.map((at) => (text: string) => text.slice(Math.floor(at * text.length))),
+  place.map((at) => (text: string) => changed(text, at, () => [])),
+  place.map((at) => (text: string) => changed(text, at, (token) => [token, token])),
+  fc.tuple(place, fc.constantFrom(...'(){}[]<>;,.=?:`\'"$#@!*/\\'.split(''), '=>', '...', 'await ', 'new ', '\n', '\r\n', '\uFEFF', '\uD800')).map(
+    ([at, inserted]) => (text: string) => changed(text, at, (token) => [inserted, token]),
+  ),
+  fc.tuple(place, place).map(([at, other]) => (text: string) => changed(text, at, () => [tokensOf(text)[Math.floor(other * tokensOf(text).length)] ?? ''])),
+)
+const damages = fc.array(damage, { minLength: 1, maxLength: 3 }).map((all) => (text: string) => all.reduce((damaged, apply) => apply(damaged), text))
+
+test(
+  'no damage to a test file makes a rule throw or repair it wrongly',
+  () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cases), damages, ({ code, filename }, apply) => {
+        expect(faultsOf(apply(code), path.join(folder, filename))).toEqual([])
+      }),
+      parameters,
+    )
+  },
+  timeout,
+)
+
+test(
+  'no damage to the modules that it imports does',
+  () => {
+    const importing = cases.flatMap((tested) => modules.filter(({ filename }) => tested.code.includes(`src/${path.parse(filename).name}`)).map((module) => ({ ...tested, module })))
+    fc.assert(
+      fc.property(fc.constantFrom(...importing), damages, ({ code, filename, module }, apply) => {
+        writeFileSync(module.filename, apply(module.text))
+        expect(faultsOf(code, path.join(folder, filename))).toEqual([])
+        writeFileSync(module.filename, module.text)
+      }),
+      { ...parameters, numRuns: Math.ceil(parameters.numRuns / 5) },
+    )
+  },
+  timeout,
+)
+
+test(
+  'no two files in one make a rule throw or repair them wrongly',
+  () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...cases), fc.constantFrom(...cases), (first, second) => {
+        expect(faultsOf(`${first.code}\n${second.code}`, path.join(folder, first.filename))).toEqual([])
+      }),
+      { ...parameters, numRuns: Math.ceil(parameters.numRuns / 5) },
+    )
+  },
+  timeout,
+)
+
+function changed(text: string, at: number, change: (token: string) => string[]): string {
+  const tokens = tokensOf(text)
+  const index = Math.floor(at * tokens.length)
+  return tokens.toSpliced(index, 1, ...change(tokens[index] ?? '')).join('')
+}
+
+function tokensOf(text: string): string[] {
+  return text.match(/\w+|\s+|[^\w\s]/gu) ?? []
+}
