@@ -1,12 +1,25 @@
-import { createApiRegistry } from '../api/registry.ts'
+import type { Api } from '../api/define-api.ts'
+import { createApiRegistry, type ApiRegistry } from '../api/registry.ts'
 import { frameworks } from '../frameworks/registry.ts'
 import { libraries } from '../libraries/registry.ts'
+import { lazy } from './lazy.ts'
 
 /** What the plugin knows of libraries and test frameworks. */
-export const apis = createApiRegistry([...libraries, ...frameworks])
+export const apis = indexedWhenAsked([...libraries, ...frameworks])
 
 /** The test frameworks alone. */
-export const frameworkApis = createApiRegistry(frameworks)
+export const frameworkApis = indexedWhenAsked(frameworks)
 
 /** The libraries alone: a file that mentions none of them opens no database by itself. */
-export const libraryApis = createApiRegistry(libraries)
+export const libraryApis = indexedWhenAsked(libraries)
+
+/** A run that lints no test file never asks, and should not wait for the index. */
+function indexedWhenAsked(all: readonly Api[]): ApiRegistry {
+  const registry = lazy(() => createApiRegistry(all))
+  return {
+    ofSpecifier: (specifier) => registry().ofSpecifier(specifier),
+    ofGlobal: (name) => registry().ofGlobal(name),
+    mentionedIn: (text) => registry().mentionedIn(text),
+    mentionsGlobal: (text) => registry().mentionsGlobal(text),
+  }
+}

@@ -57,16 +57,18 @@ interface KindPhrase {
 }
 
 /** The words that name a kind, by their first; the longest first where one begins another. */
-export const kindPhrases: ReadonlyMap<string, readonly KindPhrase[]> = new Map(
-  phrases.map(([phrase]) => [firstWord(phrase), phrasesFrom(firstWord(phrase))]),
-)
+export const kindPhrases: ReadonlyMap<string, readonly KindPhrase[]> = phrasesByFirstWord()
 
-function phrasesFrom(word: string): KindPhrase[] {
-  return phrases.filter(([phrase]) => firstWord(phrase) === word).map(([phrase, kind]) => ({ words: phrase.split(' '), kind }))
-}
-
-function firstWord(phrase: string): string {
-  return phrase.split(' ', 1).join('')
+function phrasesByFirstWord(): Map<string, KindPhrase[]> {
+  const byWord = new Map<string, KindPhrase[]>()
+  for (const [phrase, kind] of phrases) {
+    const parts = phrase.split(' ')
+    const [first = phrase] = parts
+    const known = byWord.get(first)
+    if (known === undefined) byWord.set(first, [{ words: parts, kind }])
+    else known.push({ words: parts, kind })
+  }
+  return byWord
 }
 
 /** The words that may stand between `CREATE` and the kind; `null` where nothing depends on it. */
