@@ -1,4 +1,10 @@
 import { createRule } from '../src/create-rule.ts'
+import type { SchemaCreation } from '../src/model/fixture-model.ts'
+
+interface Options {
+  /** Also ask for a guard where nothing shows that the database is there before. */
+  explicitGuard: boolean
+}
 
 export default createRule({
   name: 'require-idempotent-schema',
@@ -9,26 +15,57 @@ export default createRule({
       preset: 'recommended',
     },
     fixable: 'code',
-    schema: [],
-    defaultOptions: [],
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        description: 'What is reported beside schema that can meet its own result.',
+        properties: {
+          explicitGuard: { type: 'boolean', description: 'Ask for a guard on every statement, also where the database is new each time.' },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ explicitGuard: false } as Options],
     messages: {
       secondRun:
-        'The next run of this test file finds {{ creates }} `{{ name }}` in the database and fails with "{{ error }}". {{ remedy }}',
+        'The next run of this test file finds {{ creates }} `{{ name }}`{{ origin }} in the database and fails with "{{ error }}". {{ remedy }}',
       runsAgain:
-        'This creates {{ creates }} `{{ name }}` again on the same database, which fails with "{{ error }}". {{ remedy }}',
+        'This creates {{ creates }} `{{ name }}`{{ origin }} again on the same database, which fails with "{{ error }}". {{ remedy }}',
+      dropsAgain:
+        'This drops {{ creates }} `{{ name }}`{{ origin }} again after it is gone, which fails with "{{ error }}". {{ remedy }}',
+      duplicates:
+        'Each run adds one more {{ creates }} to `{{ table }}`{{ origin }} under a name that the database makes up, and no error says so. {{ remedy }}',
+      unguarded:
+        'This creates {{ creates }} `{{ name }}`{{ origin }} without a guard. On a database that has it, that fails with "{{ error }}". {{ remedy }}',
+      suggestion: '{{ message }}',
     },
   },
   create(context) {
+    const { explicitGuard } = context.options[0]
     return {
-      schemaCreation({ creates, error, loc, name, reason, remedy, repair }, model) {
-        if (model.role === 'source') return
+      schemaCreation(creation, model) {
+        const { creates, error, loc, name, reason, remedy, repair, suggestions, table, writtenIn } = creation
+        if (model.role === 'source' || (reason === 'no second run is seen' && !explicitGuard)) return
         context.report({
           loc,
-          messageId: reason === 'runs again' ? 'runsAgain' : 'secondRun',
-          data: { creates, name, error, remedy },
+          messageId: messageOf(creation),
+          data: { creates, name, error, remedy, table, origin: writtenIn === null ? '' : ` (${writtenIn})` },
           fix: repair === null ? null : (fixer) => repair.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)),
+          suggest: suggestions.map(({ edits, message }) => ({
+            messageId: 'suggestion',
+            data: { message },
+            fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)),
+          })),
         })
       },
     }
   },
 })
+
+function messageOf({ reason, secondRun }: SchemaCreation): 'dropsAgain' | 'duplicates' | 'runsAgain' | 'secondRun' | 'unguarded' {
+  if (secondRun === 'duplicates') return 'duplicates'
+  if (secondRun === 'finds nothing') return 'dropsAgain'
+  if (reason === 'no second run is seen') return 'unguarded'
+  return reason === 'runs again' ? 'runsAgain' : 'secondRun'
+}

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dialects } from './sql/guards.ts'
 
 /** The key of the plugin's settings in an ESLint configuration. */
 const settingsKey = 'fixture-hygiene'
@@ -6,6 +7,8 @@ const settingsKey = 'fixture-hygiene'
 const moduleList = v.array(v.pipe(v.string(), v.nonEmpty()))
 
 const settingsSchema = v.strictObject({
+  /** The SQL dialect of databases whose system the code does not show, by OpenTelemetry's name: `postgresql`. */
+  dialect: v.optional(v.picklist(dialects)),
   /**
    * Modules that hand out the application's live session, for imports whose module can't be followed to it: package
    * names (`@acme/database`) and paths relative to the working directory (`src/db.ts`).
@@ -53,6 +56,7 @@ const expectations: ReadonlyMap<string, string> = new Map([
 function describeIssue(issue: v.InferIssue<typeof settingsSchema>): string {
   const path = v.getDotPath(issue)
   const key = path === null ? `settings['${settingsKey}']` : `settings['${settingsKey}'].${path}`
+  if (issue.type === 'picklist') return `- ${key}: expected ${dialects.slice(0, -1).join(', ')} or ${dialects.at(-1) ?? ''}, got ${issue.received}`
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `- ${key}: there is no such key; the keys are ${Object.keys(settingsSchema.entries).join(', ')}`
   }

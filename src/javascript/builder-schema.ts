@@ -1,13 +1,13 @@
-import type { TSESTree } from '@typescript-eslint/utils'
-import type { Guard, SchemaCall } from '../libraries/define-library.ts'
-import type { Edit, SchemaCreation } from '../model/fixture-model.ts'
-import type { Dialect } from '../sql/guards.ts'
+import type { Guard, SchemaCall, SchemaObject } from '../libraries/define-library.ts'
+import type { SchemaCreation } from '../model/fixture-model.ts'
+import type { Dialect, Guardable } from '../sql/guards.ts'
 import { secondRunError } from '../sql/second-run.ts'
 import { expressionAt } from './arguments.ts'
-import { dialectOf, systemOf } from './database-system.ts'
+import { guardEdits, isChained, makesCall } from './builder-guard.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { Drops } from './schema-drops.ts'
-import { propertyName, unwrap, type Invocation } from './syntax.ts'
+import type { FindRepetition, FoundCreation } from './schema-repetition.ts'
+import { unwrap, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
 /** A call of a schema builder. */
@@ -15,98 +15,106 @@ export interface BuilderCall {
   node: Invocation
   handle: Instance
   schema: SchemaCall
+  dialect: Dialect | undefined
 }
 
 /**
- * What a schema builder's call creates, where it has no guard and can meet its own result: Kysely's
- * `createTable('users')`, TypeORM's `createTable(table)`.
+ * What a schema builder's call creates, where it has no guard: Kysely's `createTable('users')`, TypeORM's
+ * `createTable(table)`.
  *
  * @param call - the call
  * @param drops - what the file drops
- * @param reasonFor - says why a creation meets its own result
+ * @param repetitionOf - says how a creation meets its own result
  * @param file - the linted file
  */
-export function builderCreation(
-  { node, handle, schema }: BuilderCall,
-  drops: Drops,
-  reasonFor: (node: Invocation, handle: Instance) => SchemaCreation['reason'] | undefined,
-  file: JavaScriptFile,
-): SchemaCreation[] {
-  const { creates, guard } = schema
-  if (node.type !== 'CallExpression' || (creates !== 'table' && creates !== 'index')) return []
+export function builderCreation({ node, handle, schema, dialect }: BuilderCall, drops: Drops, repetitionOf: FindRepetition, file: JavaScriptFile): FoundCreation[] {
+  const { creates, failsOn } = schema
+  if (node.type !== 'CallExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return []
   const name = createdName(node, schema, file)
-  if (name === undefined || drops.includes(name) || isTemporary(node, file) || (guard !== undefined && isGuarded(node, guard, file))) return []
-  const reason = reasonFor(node, handle)
-  if (reason === undefined) return []
-  const dialect = dialectOf(systemOf(handle, file.resolver))
+  if (name === undefined || drops.includes(name) || isGuarded(node, schema, file)) return []
+  // createTable('users').temporary() is gone with its connection
+  const found = repetitionOf(node, handle, isChained(node, 'temporary', file.module))
+  if (found === undefined) return []
   const callee = unwrap(node.callee)
   const { loc, range } = callee.type === 'MemberExpression' ? callee.property : callee
-  // MySQL and SQL Server have no CREATE INDEX IF NOT EXISTS, so for an index the system has to be known
-  const isRepairable = creates === 'table' || (dialect !== undefined && dialect !== 'mysql' && dialect !== 'microsoft.sql_server')
-  return [
-    {
-      loc,
-      range,
-      creates,
-      name,
-      reason,
-      error: engineError(creates, name, dialect) ?? 'already exists',
-      remedy: guard === undefined ? 'Drop it before, or give each run a database of its own.' : remedyOf(guard),
-      repair: isRepairable && guard !== undefined ? guardEdits(node, guard, file.module.text) : null,
-    },
-  ]
+  return [{ node, shared: found.shared, creation: { loc, range, creates, name, table: null, reason: found.reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, file) } }]
 }
 
 /** The engine's words; builders quote every name, and SQLite repeats a table's name as it is written. */
-function engineError(creates: 'index' | 'table', name: string, dialect: Dialect | undefined): string | null {
-  if (dialect === undefined) return null
-  return secondRunError(creates, dialect, dialect === 'sqlite' && creates === 'table' ? `"${name}"` : name)
+function engineError(creates: SchemaObject, name: string, dialect: Dialect | undefined): string {
+  const made = madeBy[creates]
+  const error = dialect === undefined || made === undefined ? null : secondRunError(made, dialect, dialect === 'sqlite' && creates === 'table' ? `"${name}"` : name)
+  return error?.replace(/\.$/, '') ?? 'already exists'
+}
+
+/** What a statement is called that makes the object. */
+const madeBy: Readonly<Partial<Record<SchemaObject, Guardable>>> = {
+  column: 'add column',
+  constraint: 'add constraint',
+  database: 'database',
+  extension: 'extension',
+  function: 'function',
+  index: 'index',
+  'materialized view': 'materialized view',
+  schema: 'schema',
+  sequence: 'sequence',
+  table: 'table',
+  trigger: 'trigger',
+  type: 'type',
+  view: 'view',
+}
+
+function repairs(node: Invocation, schema: SchemaCall, dialect: Dialect | undefined, file: JavaScriptFile): Pick<SchemaCreation, 'remedy' | 'repair' | 'suggestions'> {
+  const goesWith = (guard: Guard): boolean => !('chain' in guard && guard.without !== undefined && isChained(node, guard.without, file.module))
+  const isTaken = ({ systems }: Guard): boolean => systems === undefined || dialect === undefined || systems.some((system) => system === dialect)
+  const taken = guardsOf(schema).filter((guard) => goesWith(guard) && isTaken(guard))
+  const [first] = taken
+  const choices = taken.flatMap((guard) => {
+    const edits = guardEdits(node, guard, file)
+    const isCertain = guard.systems === undefined || dialect !== undefined
+    return edits === null ? [] : [{ edits, message: `${wayOf(guard)}.`, isFix: isCertain && guard.replaces !== true && !('asks' in guard) && !('calls' in guard) }]
+  })
+  return {
+    remedy: `${first === undefined ? 'Drop it before' : wayOf(first)}, or give each run a database of its own.`,
+    repair: choices.find(({ isFix }) => isFix)?.edits ?? null,
+    suggestions: choices.some(({ isFix }) => isFix) ? [] : choices.map(({ edits, message }) => ({ edits, message })),
+  }
+}
+
+function guardsOf({ guard }: SchemaCall): readonly Guard[] {
+  if (guard === undefined) return []
+  return isList(guard) ? guard : [guard]
+}
+
+function isList(guard: Guard | readonly Guard[]): guard is readonly Guard[] {
+  return Array.isArray(guard)
 }
 
 /** The created object's name where it is written out; one made up as the test runs is a new one each time. */
 export function createdName(node: Invocation, { name }: SchemaCall, { module, resolver }: JavaScriptFile): string | undefined {
   const located = name && expressionAt(node, name, module, resolver)
-  const value = located && unwrap(located.node)
-  return value?.type === 'Literal' && typeof value.value === 'string' ? value.value : undefined
+  const value = located && resolver.valueOf(located.node, located.module)
+  return value?.kind === 'text' && value.node.type === 'Literal' ? value.node.value : undefined
 }
 
 /** Whether a builder call says that what it creates may be there already. */
-export function isGuarded(node: Invocation, guard: Guard, { module, resolver }: JavaScriptFile): boolean {
-  if ('chain' in guard) return isChained(node, guard.chain, module.parentOf)
-  if (!('argument' in guard)) return false
-  const located = expressionAt(node, guard, module, resolver)
-  // A variable may hold true
-  return located !== undefined && !(located.node.type === 'Literal' && located.node.value === false)
-}
-
-function isChained(node: TSESTree.Node, method: string, parentOf: (node: TSESTree.Node) => TSESTree.Node | undefined): boolean {
-  for (let current = parentOf(node); current !== undefined; current = parentOf(current)) {
+export function isGuarded(node: Invocation, schema: SchemaCall, file: JavaScriptFile): boolean {
+  return guardsOf(schema).some((guard) => {
     // $call hands the builder to a function that may guard it
-    if (current.type === 'MemberExpression' && (propertyName(current) === method || propertyName(current) === '$call')) return true
-    if (current.type !== 'MemberExpression' && current.type !== 'CallExpression' && current.type !== 'ChainExpression' && current.type !== 'TSNonNullExpression') return false
-  }
-  return false
+    if ('chain' in guard) return isChained(node, guard.chain, file.module) || isChained(node, '$call', file.module)
+    if (!('argument' in guard)) return false
+    const located = expressionAt(node, guard, file.module, file.resolver)
+    if (located === undefined) return false
+    if ('calls' in guard) return makesCall(located.node, guard.calls)
+    // A variable may hold true
+    return !(located.node.type === 'Literal' && located.node.value === false)
+  })
 }
 
-/** `createTable('users').temporary()` is gone with its connection. */
-function isTemporary(node: Invocation, { module }: JavaScriptFile): boolean {
-  return isChained(node, 'temporary', module.parentOf)
-}
-
-function remedyOf(guard: Guard): string {
-  const way = 'chain' in guard ? `Add .${guard.chain}()` : 'property' in guard ? `Pass { ${guard.property}: true }` : 'argument' in guard ? 'Pass true as the last argument' : `Use ${guard.method}()`
-  return `${way}, or give each run a database of its own.`
-}
-
-/** Edits that add the guard: `createTable('users').ifNotExists()`, `createTable(table, true)`. */
-function guardEdits(node: TSESTree.CallExpression, guard: Guard, text: string): Edit[] | null {
-  const end = node.range[1]
-  if ('chain' in guard) return [{ range: [end, end], text: `.${guard.chain}()` }]
-  if (!('argument' in guard) || 'property' in guard) return null
-  const existing = node.arguments[guard.argument]
-  if (existing !== undefined) return [{ range: existing.range, text: 'true' }]
-  const previous = node.arguments[guard.argument - 1]
-  if (previous === undefined || node.arguments.length !== guard.argument) return null
-  // Between the last argument and the call's own parenthesis stand at most parentheses around the argument
-  return /^[\s)]*$/.test(text.slice(previous.range[1], end)) ? [{ range: [end - 1, end - 1], text: ', true' }] : null
+function wayOf(guard: Guard): string {
+  if ('chain' in guard) return `Add .${guard.chain}()`
+  if ('calls' in guard) return `Call .${guard.calls}() on it`
+  if ('property' in guard) return `Pass { ${guard.property}: true }`
+  if ('argument' in guard) return 'Pass true as the last argument'
+  return 'asks' in guard ? `Ask .${guard.asks}() before` : `Use ${guard.method}()`
 }

@@ -1,5 +1,5 @@
 import type { System } from '../libraries/define-library.ts'
-import type { Dialect } from '../sql/guards.ts'
+import { dialects, type Dialect } from '../sql/guards.ts'
 import { expressionAt } from './arguments.ts'
 import { isLibrary, libraryMember } from './javascript-file.ts'
 import type { Resolver } from './resolver.ts'
@@ -23,13 +23,7 @@ function statedSystem({ node, module }: Instance, resolver: Resolver): System | 
   return value?.type === 'Literal' && typeof value.value === 'string' ? system.values[value.value] : undefined
 }
 
-const dialects: ReadonlySet<string> = new Set<Dialect>(['clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'])
-
 /** The SQL dialect of a database system; none for those without SQL. */
 export function dialectOf(system: System | undefined): Dialect | undefined {
-  return system !== undefined && isDialect(system) ? system : undefined
-}
-
-function isDialect(system: string): system is Dialect {
-  return dialects.has(system)
+  return dialects.find((dialect) => dialect === system)
 }

@@ -6,7 +6,7 @@ import { bindingOf, keepingVariable } from './keeping-variable.ts'
 import { libraryApis } from './knowledge.ts'
 import type { ModuleSource } from './module-source.ts'
 import { wholeChain } from './session-use.ts'
-import { executedTexts } from './sql-text.ts'
+import { executedTexts } from './executed-text.ts'
 import { calleeOf, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** A handle by the call that opened it, and by the variable that keeps it. */

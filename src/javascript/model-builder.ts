@@ -25,7 +25,7 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLi
   const sessionImports = lazy(() => findSessionImports(file, registrations, settings))
   // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
   const mayRunSql = (): boolean => takesFromLibrary() || sessionImports().length > 0
-  const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes()) : []))
+  const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes(), settings.dialect) : []))
   const [declared] = settings.sharedFixtures
   return {
     sharedFixture: declared === undefined ? "the project's shared fixture" : `the shared fixture in ${declared}`,

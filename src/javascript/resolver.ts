@@ -139,6 +139,12 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
         return node.source.type === 'Literal' && typeof node.source.value === 'string' ? namespaceOf(node.source.value, node, module) : undefined
       case 'ThisExpression':
         return thisValue(node, module)
+      case 'Literal':
+        return typeof node.value === 'string' ? { kind: 'text', node, module } : undefined
+      case 'TemplateLiteral':
+        return { kind: 'text', node, module }
+      case 'BinaryExpression':
+        return node.operator === '+' ? { kind: 'text', node, module } : undefined
       case 'ObjectExpression':
         return { kind: 'object', node, module }
       case 'ArrayExpression':
@@ -152,7 +158,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
   /** The first of several expressions that is known; one that something made comes before one that only a type tells of. */
   function firstKnown(nodes: readonly TSESTree.Node[], module: ModuleSource): Value | undefined {
     const found = nodes.flatMap((node) => (isNothing(node) ? [] : (resolver.valueOf(node, module) ?? [])))
-    return found.find((value) => value.kind !== 'instance' || value.node !== undefined) ?? found[0]
+    return found.find((value) => value.kind !== 'text' && (value.kind !== 'instance' || value.node !== undefined)) ?? found[0]
   }
 
   function identifierValue(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: ModuleSource): Value | undefined {

@@ -1,22 +1,22 @@
 import type { Executes, System } from '../libraries/define-library.ts'
-import type { Edit, Place, SchemaCreation } from '../model/fixture-model.ts'
-import { guardFor, guardInsertion, type Dialect } from '../sql/guards.ts'
-import { secondRunError } from '../sql/second-run.ts'
-import type { CreateStatement, Name, Statement } from '../sql/statement.ts'
+import type { SchemaCreation, Suggestion } from '../model/fixture-model.ts'
+import type { Dialect } from '../sql/guards.ts'
+import { repairsFor } from '../sql/repairs.ts'
+import { changeError, plainName, unguardedChanges, type SchemaChange } from '../sql/schema-change.ts'
+import type { Statement } from '../sql/statement.ts'
 import { readStatements } from '../sql/statements.ts'
 import { expressionAt } from './arguments.ts'
 import { builderCreation, type BuilderCall } from './builder-schema.ts'
 import { dialectOf, systemOf } from './database-system.ts'
+import { executedTexts } from './executed-text.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import { isLibraryMocked } from './module-mocks.ts'
-import type { ModuleSource } from './module-source.ts'
-import { positionAt } from './position.ts'
 import type { Registrations } from './registrations.ts'
 import { expectsFailure, findDrops, rollsBack } from './schema-drops.ts'
-import { repetition } from './schema-repetition.ts'
-import { sourceOffset } from './source-offset.ts'
-import { executedTexts, type SqlText } from './sql-text.ts'
+import { editsFor, originOf, placeOf } from './schema-edits.ts'
+import { isRepeated, repetition, type FindRepetition, type FoundCreation } from './schema-repetition.ts'
+import type { SqlText } from './sql-text.ts'
 import { headOf, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
 
@@ -26,58 +26,55 @@ interface ExecutedText {
   handle: Instance
   sql: SqlText
   statements: readonly Statement[]
+  dialect: Dialect | undefined
 }
 
-/** Finds the places of a file that create a table or an index, have no guard, and can meet their own result. */
-export function findSchemaCreations(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder): SchemaCreation[] {
+/**
+ * Finds the places of a file that make or drop a schema object and do not ask whether it is there.
+ *
+ * @param file - the linted file
+ * @param registrations - what it registers with test frameworks
+ * @param scopes - tells when code runs
+ * @param usualDialect - the dialect of databases whose system can't be told
+ * @returns the places in source order, those included that nothing shows to run twice
+ */
+export function findSchemaCreations(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder, usualDialect: Dialect | undefined): SchemaCreation[] {
   const executed: ExecutedText[] = []
   const built: BuilderCall[] = []
   for (const node of file.invocations) {
     const invoked = file.resolver.invokedMember(node, file.module)
     const found = libraryMember(invoked)
     if (invoked === undefined || found === undefined || isLibraryMocked(found.library, registrations)) continue
-    if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema })
-    if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file))
+    const dialectAt = (handle: Instance): Dialect | undefined => dialectOf(systemOf(handle, file.resolver)) ?? usualDialect
+    if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema, dialect: dialectAt(invoked.receiver) })
+    if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))
   }
   const statements = executed.flatMap((text) => text.statements)
   const drops = findDrops(file, statements)
   const isRolledBack = rollsBack(file, statements)
-  const reasonFor = (node: Invocation, handle: Instance): SchemaCreation['reason'] | undefined => {
+  const repetitionOf: FindRepetition = (node, handle, isTemporary) => {
     if (expectsFailure(node, file) || (isRolledBack && !commitsSchema.has(systemOf(handle, file.resolver)))) return undefined
-    return repetition(node, handle, file, scopes)
+    return repetition(node, handle, isTemporary, file, scopes)
   }
-  const creations = built.flatMap((call) => builderCreation(call, drops, reasonFor, file))
-  const filled = new Set(statements.flatMap((statement) => (statement.verb === 'insert' && !statement.guarded ? [nameOf(statement.name)] : [])))
+  const filled = new Set(statements.flatMap((statement) => (statement.verb === 'insert' && !statement.guarded ? [plainName(statement.name)] : [])))
+  const onceMade = namesMadeOnce(executed, scopes)
+  const creations = built.flatMap((call) => builderCreation(call, drops, repetitionOf, file))
   for (const text of executed) {
-    for (const statement of text.statements) {
-      if (!isUnguarded(statement) || drops.includes(nameOf(statement.name)) || (statement.onTable !== null && drops.includes(nameOf(statement.onTable)))) continue
-      const reason = reasonFor(text.node, text.handle)
-      if (reason !== undefined) creations.push(describe(text, statement, reason, filled, file))
+    for (const change of text.statements.flatMap((statement) => unguardedChanges(statement, text.dialect))) {
+      const isDrop = change.secondRun === 'finds nothing'
+      if (isDrop ? !onceMade.has(plainName(change.name)) || !isRepeated(scopes.scopeOf(text.node)) : isDropped(change, drops.includes)) continue
+      const isTemporary = change.subject === change.statement && change.statement.verb === 'create' && isTemporaryName(change)
+      const found = repetitionOf(text.node, text.handle, isTemporary)
+      if (found !== undefined) creations.push({ node: text.node, creation: describe(text, change, found.reason, filled, file), shared: found.shared })
     }
   }
-  return onePerPlace(creations)
+  return onePerPlace(withMetResults(creations, scopes))
 }
 
-function nameOf(name: Name | null): string {
-  return name?.parts.at(-1)?.toLowerCase() ?? ''
-}
-
-/** One text that runs at several places is one finding, repaired only where every run of it takes the same repair. */
-function onePerPlace(creations: readonly SchemaCreation[]): SchemaCreation[] {
-  const places = new Map<string, SchemaCreation>()
-  for (const creation of creations) {
-    const key = creation.range.join()
-    const first = places.get(key)
-    const isAgreed = first === undefined || JSON.stringify(first.repair) === JSON.stringify(creation.repair)
-    places.set(key, first === undefined ? creation : { ...first, repair: isAgreed ? first.repair : null })
-  }
-  return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
-}
-
-function readExecuted(node: Invocation, invoked: MemberValue, executes: Executes, file: JavaScriptFile): ExecutedText[] {
+function readExecuted(node: Invocation, invoked: MemberValue, executes: Executes, file: JavaScriptFile, dialectAt: (handle: Instance) => Dialect | undefined): ExecutedText[] {
   const handle = executingHandle(node, invoked, executes, file)
   if (handle === undefined) return []
-  return executedTexts(node, executes, file).map((sql) => ({ node, handle, sql, statements: readStatements(sql.text, sql.holes) }))
+  return executedTexts(node, executes, file).map((sql) => ({ node, handle, sql, statements: readStatements(sql.text, sql.holes), dialect: dialectAt(handle) }))
 }
 
 /** What the text runs on: the receiver, or for `` sql`…`.execute(db) `` the handle in an argument. */
@@ -91,63 +88,84 @@ function executingHandle(node: Invocation, invoked: MemberValue, executes: Execu
 /** Systems whose schema statements commit the transaction they stand in. */
 const commitsSchema: ReadonlySet<System | undefined> = new Set(['mariadb', 'mysql', 'oracle.db'])
 
-type NamedCreation = CreateStatement & { name: Name }
-
-function isUnguarded(statement: Statement): statement is NamedCreation {
-  if (statement.verb !== 'create' || (statement.kind !== 'table' && statement.kind !== 'index')) return false
-  const { guarded, modifiers, name, onCommitDrop, orReplace } = statement
-  if (guarded !== false || orReplace || onCommitDrop || modifiers.has('temporary')) return false
-  // A name made up as the test runs is a new one each time
-  return (name?.parts.every((part) => part !== null) ?? false) && !/^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
+/** The objects that the file makes, and never in code that runs for each test. */
+function namesMadeOnce(executed: readonly ExecutedText[], scopes: ScopeFinder): ReadonlySet<string> {
+  const once = new Set<string>()
+  const again = new Set<string>()
+  for (const { node, statements } of executed) {
+    const scope = scopes.scopeOf(node)
+    const names = scope.kind === 'module' || scope.kind === 'suite' || (scope.kind === 'hook' && scope.frequency === 'once') ? once : again
+    for (const statement of statements) {
+      if (statement.verb === 'create') names.add(plainName(statement.name))
+      if (statement.verb === 'alter') for (const { action, name } of statement.actions) if (action.startsWith('add ')) names.add(plainName(name))
+    }
+  }
+  return new Set([...once].filter((name) => name !== '' && !again.has(name)))
 }
 
-function describe(
-  { node, handle, sql }: ExecutedText,
-  statement: NamedCreation,
-  reason: SchemaCreation['reason'],
-  filled: ReadonlySet<string>,
-  { module, resolver }: JavaScriptFile,
-): SchemaCreation {
-  const dialect = dialectOf(systemOf(handle, resolver))
-  const name = statement.name.parts.join('.')
-  const { fix } = guardFor(statement, dialect)
-  const insertion = fix === null ? null : guardInsertion(sql.text, statement, fix)
+function isDropped({ name, table }: SchemaChange, isDroppedName: (name: string) => boolean): boolean {
+  return [name, table].some((dropped) => dropped !== null && isDroppedName(plainName(dropped)))
+}
+
+/** A table that goes with its connection: `CREATE TEMP TABLE`, `CREATE TABLE temp.users`. */
+function isTemporaryName({ name, statement }: SchemaChange): boolean {
+  return (statement.verb === 'create' && statement.modifiers.has('temporary')) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
+}
+
+/** Two places that make one thing on one database: the second one to run meets what the first one made. */
+function withMetResults(found: readonly FoundCreation[], scopes: ScopeFinder): SchemaCreation[] {
+  const firsts: FoundCreation[] = []
+  return found.map((next) => {
+    const { creation, node, shared } = next
+    const isSame = (first: FoundCreation): boolean =>
+      first.shared === shared && first.creation.creates === creation.creates && first.creation.name.toLowerCase() === creation.name.toLowerCase() && first.creation.table === creation.table
+    if (shared === undefined || creation.secondRun === 'finds nothing') return creation
+    if (firsts.some((first) => isSame(first) && scopes.functionAround(first.node) !== scopes.functionAround(node))) return { ...creation, reason: 'runs again' }
+    firsts.push(next)
+    return creation
+  })
+}
+
+/** One text that runs at several places is one finding, repaired only where every run of it takes the same repair. */
+function onePerPlace(creations: readonly SchemaCreation[]): SchemaCreation[] {
+  const places = new Map<string, SchemaCreation>()
+  for (const creation of creations) {
+    const key = creation.range.join()
+    const first = places.get(key)
+    places.set(key, first === undefined ? creation : agreed(first, creation))
+  }
+  return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
+}
+
+function agreed(first: SchemaCreation, second: SchemaCreation): SchemaCreation {
+  const shown = first.reason === 'no second run is seen' ? second : first
+  const isAgreed = JSON.stringify([first.repair, first.suggestions]) === JSON.stringify([second.repair, second.suggestions])
+  return isAgreed ? shown : { ...shown, repair: null, suggestions: [] }
+}
+
+function describe(text: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], filled: ReadonlySet<string>, file: JavaScriptFile): SchemaCreation {
+  const { dialect, node, sql } = text
+  const { fix, suggestions, advice } = repairsFor(change, sql.text, dialect)
   // Behind a guard, rows that the file inserts next would be doubled by the second run, or fail on a unique key
-  const hasRows = filled.has(nameOf(statement.kind === 'table' ? statement.name : statement.onTable))
-  const offset = insertion === null || hasRows || sql.module !== module ? undefined : sourceOffset(sql, insertion.offset)
-  const repair: Edit[] | null = insertion === null || offset === undefined ? null : [{ range: [offset, offset], text: insertion.text }]
+  const hasRows = filled.has(plainName(change.noun === 'table' ? change.name : change.table))
+  const fixEdits = fix === null ? null : editsFor(fix.insertions, sql, file)
+  const choices = (hasRows && fix !== null ? [{ ...fix, message: `${fix.message} ${aboutRows}` }] : suggestions).flatMap(({ insertions, message }): Suggestion[] => {
+    const edits = editsFor(insertions, sql, file)
+    return edits === null ? [] : [{ message, edits }]
+  })
   return {
-    ...(statementPlace(statement, sql, module) ?? headOf(node)),
-    creates: statement.kind,
-    name,
+    ...(placeOf(change.head, sql, file) ?? headOf(node)),
+    creates: change.noun,
+    name: change.name?.parts.join('.') ?? '',
+    table: change.table?.parts.join('.') ?? null,
     reason,
-    error: engineError(statement, sql.text, dialect) ?? 'already exists',
-    remedy: fix === null ? 'Drop it before, or give each run a database of its own.' : `Write ${fix.toUpperCase()}, or give each run a database of its own.`,
-    repair,
+    secondRun: change.secondRun,
+    error: changeError(change, sql.text, dialect),
+    remedy: `${advice}, or give each run a database of its own.`,
+    writtenIn: originOf(change.head, sql, file),
+    repair: hasRows ? null : fixEdits,
+    suggestions: choices,
   }
 }
 
-function engineError(statement: NamedCreation, text: string, dialect: Dialect | undefined): string | null {
-  if (dialect === undefined) return null
-  return sentencePart(secondRunError(statement.kind, dialect, repeatedName(statement, text, dialect), statement.onTable?.parts.at(-1) ?? undefined))
-}
-
-/** Without the full stop that some engines end with; the message has its own. */
-function sentencePart(error: string | null): string | null {
-  return error?.replace(/\.$/, '') ?? null
-}
-
-/** The head of a statement in the source: `CREATE TABLE users`. */
-function statementPlace(statement: NamedCreation, sql: SqlText, module: ModuleSource): Place | undefined {
-  // The first character may stand at the very beginning of its literal, which is no place to insert at
-  const second = sql.module === module ? sourceOffset(sql, statement.start + 1) : undefined
-  const last = second === undefined ? undefined : sourceOffset(sql, statement.name.end - 1)
-  if (second === undefined || last === undefined) return undefined
-  return { loc: { start: positionAt(module, second - 1), end: positionAt(module, last + 1) }, range: [second - 1, last + 1] }
-}
-
-/** How the engine repeats a name: SQLite as it is written, quotes and all. */
-function repeatedName({ kind, name }: NamedCreation, text: string, dialect: Dialect): string {
-  const last = name.parts.at(-1) ?? ''
-  return dialect === 'sqlite' && kind === 'table' && name.parts.length === 1 ? text.slice(name.start, name.end) : last
-}
+const aboutRows = 'The rows inserted next need ON CONFLICT then, or each run adds them again.'

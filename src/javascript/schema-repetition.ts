@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { DatabaseKind } from '../libraries/define-library.ts'
 import type { SchemaCreation, Scope } from '../model/fixture-model.ts'
 import { openingCall } from './opening-call.ts'
@@ -5,28 +6,66 @@ import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { removesFiles } from './schema-drops.ts'
-import { isInvocation, type Invocation } from './syntax.ts'
+import { isFunction, isInvocation, isNothing, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
+/** How a schema change meets its own result. */
+export interface Repetition {
+  /** It can run more often than its database is born empty, or nothing shows that it can. */
+  reason: SchemaCreation['reason']
+  /** The one opening of the database, where the change runs on it once and others may do the same. */
+  shared: TSESTree.Node | undefined
+}
+
+/** A schema change found, before it is known whether another one meets its result. */
+export interface FoundCreation {
+  node: Invocation
+  creation: SchemaCreation
+  shared: Repetition['shared']
+}
+
+/** Says how a change that a call makes meets its own result; `undefined` where it may. */
+export type FindRepetition = (node: Invocation, handle: Instance, isTemporary: boolean) => Repetition | undefined
+
+const unseen: Repetition = { reason: 'no second run is seen', shared: undefined }
+
 /**
- * Why a schema creation meets its own result: it can run more often than the database it runs on is born empty.
+ * Tells whether a schema change can run more often than the database it runs on is born empty.
  *
- * @param node - the call that creates
+ * @param node - the call that changes the schema
  * @param handle - what it runs on
- * @returns the reason; `undefined` where the database is new each time, or nobody knows which one it is
+ * @param isTemporary - what it makes goes with the connection
  */
-export function repetition(node: Invocation, handle: Instance, file: JavaScriptFile, scopes: ScopeFinder): SchemaCreation['reason'] | undefined {
+export function repetition(node: Invocation, handle: Instance, isTemporary: boolean, file: JavaScriptFile, scopes: ScopeFinder): Repetition {
   const root = rootOf(handle)
-  if (root.node === undefined || root.module === undefined || !isInvocation(root.node)) return undefined
+  if (root.node === undefined || root.module === undefined || !isInvocation(root.node)) return unseen
   const opening = openingCall(root.node, root.module, file.resolver)
-  if (opening === undefined) return undefined
+  if (opening === undefined) return unseen
   const kind = databaseKind(opening.node, opening.opening, root.module, file.resolver)
-  if (kind === 'file' && removesFiles(file)) return undefined
-  if (outlivesRun(kind)) return 'database outlives the run'
+  if ((kind === 'file' && removesFiles(file)) || (isTemporary && opening.opening.thing === 'connection pool')) return unseen
+  if (outlivesRun(kind) && !isTemporary) return { reason: 'database outlives the run', shared: undefined }
   const born = root.site?.module === file.module ? root.site.node : root.module === file.module ? root.node : undefined
-  if (born !== undefined && scopes.functionAround(born) === scopes.functionAround(node)) return undefined
+  if (born !== undefined && scopes.functionAround(born) === scopes.functionAround(node)) return unseen
   const isBornOnce = born === undefined ? root.site === undefined : !runsPerTest(scopes.scopeOf(born))
-  return isBornOnce && runsRepeatedly(scopes.scopeOf(node)) ? 'runs again' : undefined
+  if (!isBornOnce) return unseen
+  if (isRepeated(scopes.scopeOf(node))) return { reason: 'runs again', shared: undefined }
+  const isShared = runsForSure(scopes.scopeOf(node)) && (born === undefined || isKeptOnce(born, file))
+  return { reason: 'no second run is seen', shared: isShared ? root.node : undefined }
+}
+
+/** Whether code at a scope runs once in a run of the file, whatever else runs. */
+function runsForSure(scope: Scope): boolean {
+  return scope.kind === 'test' || scope.kind === 'module' || scope.kind === 'suite' || (scope.kind === 'hook' && scope.phase === 'before') || (scope.kind === 'helper' && scope.users.length > 0)
+}
+
+/** Whether what keeps a handle holds no other one before or after it. */
+function isKeptOnce(node: TSESTree.Node, { module, resolver }: JavaScriptFile): boolean {
+  for (let current = module.parentOf(node); current !== undefined && !isFunction(current); current = module.parentOf(current)) {
+    if (current.type !== 'VariableDeclarator' && current.type !== 'AssignmentExpression') continue
+    const variable = resolver.variableOf(current.type === 'VariableDeclarator' ? current.id : current.left, module)
+    return variable?.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr)).length === 1
+  }
+  return false
 }
 
 function outlivesRun(kind: DatabaseKind): boolean {
@@ -56,14 +95,14 @@ function isTrueOfUser(helper: Scope & { kind: 'helper' }, test: (scope: Scope, s
 }
 
 /** Whether code at a scope runs more than once in a run of the file. */
-function runsRepeatedly(scope: Scope, seen = new Set<Scope>()): boolean {
+export function isRepeated(scope: Scope, seen = new Set<Scope>()): boolean {
   switch (scope.kind) {
     case 'hook':
       return scope.frequency === 'each' && scope.phase !== 'after'
     case 'test':
       return scope.repeated
     case 'helper':
-      return scope.users.filter((user) => user.kind === 'test').length > 1 || isTrueOfUser(scope, runsRepeatedly, seen)
+      return scope.users.filter((user) => user.kind === 'test').length > 1 || isTrueOfUser(scope, isRepeated, seen)
     default:
       return false
   }

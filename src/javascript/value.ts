@@ -30,13 +30,15 @@ export interface MemberValue {
   receiver: Instance
 }
 
-/** Syntax of the project that stands for a value: a function, a class or an instance of it, an object or array literal. */
+/** Syntax of the project that stands for a value: a function, a class or an instance of it, an object or array literal, text. */
 export type SyntaxValue =
   | { kind: 'function'; node: FunctionNode; module: ModuleSource }
   | { kind: 'class'; node: ClassNode; module: ModuleSource }
   | { kind: 'class instance'; node: ClassNode; module: ModuleSource }
   | { kind: 'object'; node: TSESTree.ObjectExpression; module: ModuleSource }
   | { kind: 'array'; node: TSESTree.ArrayExpression; module: ModuleSource }
+  /** A string, a template, or a concatenation. */
+  | { kind: 'text'; node: TSESTree.BinaryExpression | TSESTree.StringLiteral | TSESTree.TemplateLiteral; module: ModuleSource }
   /** An object type: `{ db: Kysely<DB> }`, the body of an interface. */
   | { kind: 'shape'; members: readonly TSESTree.TypeElement[]; module: ModuleSource }
 

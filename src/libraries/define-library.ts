@@ -78,26 +78,39 @@ export type Executes =
   | { receiver: true; on: Place }
 
 /** The kind of object that a schema builder makes. */
-export type SchemaObject = 'collection' | 'constraint' | 'column' | 'database' | 'extension' | 'index' | 'schema' | 'sequence' | 'table' | 'type' | 'view' | 'function' | 'trigger'
+export type SchemaObject = 'collection' | 'constraint' | 'column' | 'database' | 'extension' | 'index' | 'materialized view' | 'schema' | 'sequence' | 'table' | 'type' | 'view' | 'function' | 'trigger'
 
 /** How a builder call says "unless it is there already". */
-export type Guard =
-  /** A later call in the same chain: Kysely's `.ifNotExists()`. */
-  | { chain: string }
+export type Guard = GuardForm & {
+  /** The systems that take it; all where left out. */
+  systems?: readonly System[]
+  /** It replaces what is there instead of leaving it alone. */
+  replaces?: true
+}
+
+type GuardForm =
+  /** A later call in the same chain: Kysely's `.ifNotExists()`; `without` names a call that it does not go with. */
+  | { chain: string; without?: string }
   /** An argument whose value `true` guards: TypeORM's `createTable(table, true)`. */
   | { argument: number }
-  /** A property `true` of an options object: node-pg-migrate's `{ ifNotExists: true }`. */
+  /** A property `true` of an options object: Sequelize's `{ ifNotExists: true }`. */
   | { argument: number; property: string }
-  /** Another method of the same receiver: Knex's `createViewOrReplace`. */
+  /** A function argument that makes the call: Kysely's `(column) => column.ifNotExists()`. */
+  | { argument: number; calls: string }
+  /** Another method of the same receiver: Knex's `createSchemaIfNotExists`. */
   | { method: string }
+  /** A method of the same receiver that tells whether the object is there: Knex's `hasTable`. */
+  | { asks: string }
 
 /** A builder call that creates a schema object, and fails or duplicates when it runs again. */
 export interface SchemaCall {
   creates: SchemaObject
   /** The place of the created object's name. */
   name?: Place
-  /** Absent where the library has no guard for the object. */
-  guard?: Guard
+  /** Absent where the library has no guard for the object; a list where systems differ. */
+  guard?: Guard | readonly Guard[]
+  /** The systems on which a second call fails; all where left out. */
+  failsOn?: readonly System[]
 }
 
 /** A member of a library type: where it leads, and what it does to a database. */

@@ -83,11 +83,11 @@ export default defineLibrary({
     TransactionProvider: { '()': { returns: 'Knex' } },
     SchemaBuilder: {
       raw: { returns: 'SchemaBuilder', executes: { argument: 0 } },
-      // No guard: createTableIfNotExists still fails on the indexes and constraints inside its callback.
-      createTable: creating({ creates: 'table' }),
-      createTableLike: creating({ creates: 'table' }),
-      createView: creating({ creates: 'view', guard: { method: 'createViewOrReplace' } }),
-      createMaterializedView: creating({ creates: 'view' }),
+      // createTableIfNotExists is no guard: it still fails on the indexes and constraints inside its callback.
+      createTable: creating({ creates: 'table', guard: { asks: 'hasTable' } }),
+      createTableLike: creating({ creates: 'table', guard: { asks: 'hasTable' } }),
+      createView: creating({ creates: 'view', guard: { method: 'createViewOrReplace', replaces: true } }),
+      createMaterializedView: creating({ creates: 'materialized view' }),
       createSchema: creating({ creates: 'schema', guard: { method: 'createSchemaIfNotExists' } }),
       createExtension: creating({ creates: 'extension', guard: { method: 'createExtensionIfNotExists' } }),
       createTableIfNotExists: chaining,

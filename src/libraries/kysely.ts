@@ -1,8 +1,16 @@
 import { defineLibrary, type LibraryMember, type SchemaCall } from './define-library.ts'
 
-const ifNotExists = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({
-  schema: { creates, name: { argument: 0 }, guard: { chain: 'ifNotExists' } },
+const guarded = (creates: SchemaCall['creates'], guard: NonNullable<SchemaCall['guard']> = { chain: 'ifNotExists' }): { schema: SchemaCall } => ({
+  schema: { creates, name: { argument: 0 }, guard },
 })
+
+// The methods write their clause whatever the dialect, which MySQL and SQL Server refuse.
+const indexGuard = { chain: 'ifNotExists', systems: ['postgresql', 'cockroachdb', 'sqlite', 'mariadb'] } as const
+const viewGuards = [
+  { chain: 'orReplace', without: 'materialized', systems: ['postgresql', 'cockroachdb', 'mysql', 'mariadb'], replaces: true },
+  { chain: 'ifNotExists', systems: ['sqlite'] },
+] as const
+const columnGuard = { argument: 2, calls: 'ifNotExists', systems: ['postgresql', 'cockroachdb', 'mariadb'] } as const
 
 const unguarded = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({ schema: { creates, name: { argument: 0 } } })
 
@@ -115,10 +123,10 @@ export default defineLibrary({
     SavepointCommand: { execute: { returns: 'Kysely' } },
     ConnectionBuilder: { execute: { callback: { argument: 0, parameters: ['Kysely'] } } },
     SchemaModule: {
-      createTable: ifNotExists('table'),
-      createIndex: ifNotExists('index'),
-      createSchema: ifNotExists('schema'),
-      createView: ifNotExists('view'),
+      createTable: guarded('table'),
+      createIndex: guarded('index', indexGuard),
+      createSchema: guarded('schema'),
+      createView: guarded('view', viewGuards),
       createType: unguarded('type'),
       alterTable: { returns: 'AlterTableBuilder' },
       withSchema: { returns: 'SchemaModule' },
@@ -126,7 +134,7 @@ export default defineLibrary({
       withoutPlugins: { returns: 'SchemaModule' },
     },
     AlterTableBuilder: {
-      addColumn: { returns: 'AlterTableBuilder', ...unguarded('column') },
+      addColumn: { returns: 'AlterTableBuilder', ...guarded('column', columnGuard) },
       addIndex: unguarded('index'),
       addUniqueConstraint: unguarded('constraint'),
       addCheckConstraint: unguarded('constraint'),

@@ -78,20 +78,34 @@ export interface SessionImport extends Place {
   thing: Thing | null
 }
 
-/** A statement or builder call that creates a schema object without regard to one that is there already. */
+/** A change of the linted text that somebody has to choose. */
+export interface Suggestion {
+  /** What it does, as a sentence. */
+  message: string
+  edits: readonly Edit[]
+}
+
+/** A statement or builder call that makes or drops a schema object without asking whether it is there. */
 export interface SchemaCreation extends Place {
-  /** `table`, `index`, … */
+  /** What it makes or drops, as a noun: `table`, `index`, … */
   creates: string
-  /** The object's name as written. */
+  /** The object's name as written; empty where the engine makes it up. */
   name: string
+  /** The table that it stands on, `null` where there is none or nobody knows. */
+  table: string | null
   /** Why it meets its own result: the database stays, or it runs again on the same database. */
-  reason: 'database outlives the run' | 'runs again'
+  reason: 'database outlives the run' | 'no second run is seen' | 'runs again'
+  /** What the second run does: it fails on what is there, makes another one, or fails on what is gone. */
+  secondRun: 'duplicates' | 'fails' | 'finds nothing'
   /** What the engine says on the second run, in its own words. */
   error: string
   /** What to do about it, as a sentence. */
   remedy: string
+  /** The file and line that the statement is read from, where that is another file: `schema.sql:12`. */
+  writtenIn: string | null
   /** Edits that make it idempotent, `null` where none is known to be right. */
   repair: readonly Edit[] | null
+  suggestions: readonly Suggestion[]
 }
 
 /** What a rule may ask of a file. Each list is worked out when it is first asked for. */

@@ -2,16 +2,9 @@ import type { ObjectKind } from './kinds.ts'
 import type { ActionKind, AlterAction, CreateStatement } from './statement.ts'
 
 /** The database systems whose guards are known, by OpenTelemetry's `db.system.name` values. */
-export type Dialect =
-  | 'clickhouse'
-  | 'cockroachdb'
-  | 'duckdb'
-  | 'mariadb'
-  | 'microsoft.sql_server'
-  | 'mysql'
-  | 'oracle.db'
-  | 'postgresql'
-  | 'sqlite'
+export const dialects = ['clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'] as const
+
+export type Dialect = (typeof dialects)[number]
 
 /** A clause with which a statement can run twice. */
 export type GuardClause = 'if not exists' | 'or alter' | 'or replace'
@@ -155,6 +148,16 @@ export function guardFor(subject: AlterAction | CreateStatement, dialect?: Diale
   const weight = (candidate: GuardClause): number => common.filter((system) => row[candidate]?.includes(system) === true).length
   const suggestions = clauses.filter((candidate) => weight(candidate) > 0).toSorted((left, right) => weight(right) - weight(left))
   return { fix: null, suggestions }
+}
+
+/** The dialects that take a clause, of those that a project most likely uses. */
+export function dialectsTaking(subject: AlterAction | CreateStatement, clause: GuardClause): readonly Dialect[] {
+  return (rowFor(subject)[clause] ?? []).filter((dialect) => common.includes(dialect))
+}
+
+/** Whether a dialect has a statement at all, with a clause or without one. */
+export function hasStatement(subject: AlterAction | CreateStatement, dialect: Dialect): boolean {
+  return Object.values(rowFor(subject)).some((systems) => systems.includes(dialect))
 }
 
 function isAgreed(row: GuardRow, clause: GuardClause): boolean {

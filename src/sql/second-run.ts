@@ -1,6 +1,10 @@
 import type { Dialect, Guardable } from './guards.ts'
+import type { ConstraintKind } from './statement.ts'
 
-type Messages = Readonly<Partial<Record<Guardable, string>>>
+/** What a statement makes, a constraint by its kind where that is known. */
+type Made = Guardable | `add ${ConstraintKind}`
+
+type Messages = Readonly<Partial<Record<Made, string>>>
 
 const relation = 'relation "{name}" already exists'
 const postgresql: Messages = {
@@ -30,6 +34,11 @@ const postgresql: Messages = {
   'foreign data wrapper': 'foreign-data wrapper "{name}" already exists',
   'add column': 'column "{name}" of relation "{table}" already exists',
   'add value': 'enum label "{name}" already exists',
+  'add primary key': 'multiple primary keys for table "{table}" are not allowed',
+  'add unique': relation,
+  'add exclude': relation,
+  'add foreign key': 'constraint "{name}" for relation "{table}" already exists',
+  'add check': 'constraint "{name}" for relation "{table}" already exists',
 }
 
 const mysql: Messages = {
@@ -112,14 +121,31 @@ const messages: Readonly<Record<Dialect, Messages>> = {
 /**
  * The database's own words when a statement without a guard runs a second time.
  *
- * @param kind - what the statement creates or adds
+ * @param made - what the statement creates or adds
  * @param dialect - the database system
  * @param name - the name of what it creates, without its schema
  * @param table - the table it is created on, where there is one
  * @returns the message, or `null` where the words are not known or take a table that is not given
  */
-export function secondRunError(kind: Guardable, dialect: Dialect, name: string, table?: string): string | null {
-  const message = messages[dialect][kind]
+export function secondRunError(made: Made, dialect: Dialect, name: string, table?: string): string | null {
+  const message = messages[dialect][made]
   if (message === undefined || (table === undefined && message.includes('{table}'))) return null
   return message.replace('{name}', () => name).replace('{table}', () => table ?? '')
+}
+
+/**
+ * The database's own words when a statement without `IF EXISTS` drops what is gone.
+ *
+ * @param kind - what is dropped
+ * @param dialect - the database system
+ * @param name - its name, without its schema
+ * @param table - the table it stood on, where there is one
+ * @returns the message, or `null` where the words are not known
+ */
+export function missingError(kind: string, dialect: Dialect, name: string, table?: string): string | null {
+  if (dialect === 'sqlite') return kind === 'column' ? `no such column: "${name}"` : `no such ${kind}: ${name}`
+  if (dialect !== 'postgresql') return null
+  const isPart = kind === 'column' || kind === 'constraint'
+  if (isPart && table === undefined) return null
+  return isPart ? `${kind} "${name}" of relation "${table ?? ''}" does not exist` : `${kind} "${name}" does not exist`
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { createdName, isGuarded } from '../../src/javascript/builder-schema.ts'
-import { executedTexts } from '../../src/javascript/sql-text.ts'
+import { executedTexts } from '../../src/javascript/executed-text.ts'
 import { holeMark } from '../../src/sql/tokens.ts'
 import { libraryMember } from '../../src/javascript/javascript-file.ts'
 import { apis as everything } from '../../src/javascript/knowledge.ts'
@@ -77,7 +77,7 @@ export function analyze(code: string, { filename = path.resolve('tests/fixtures/
       for (const node of inSourceOrder(calls)) {
         const schema = libraryMember(resolver.invokedMember(node, module))?.member.schema
         if (schema === undefined) continue
-        const guarded = schema.guard !== undefined && isGuarded(node, schema.guard, file)
+        const guarded = isGuarded(node, schema, file)
         const name = createdName(node, schema, file)
         return `${schema.creates}${name === undefined ? '' : ` ${name}`}, ${guarded ? 'guarded' : 'unguarded'}`
       }

@@ -5,6 +5,7 @@ const inTest = "\ntest('creates a user', async () => { await run() })"
 const open = "import { Pool } from 'pg'; const pool = new Pool({ connectionString: process.env.DATABASE_URL });"
 const openFile = "import Database from 'better-sqlite3'; const db = new Database('test.db');"
 const openMemory = "import Database from 'better-sqlite3';"
+const rows = 'Write IF NOT EXISTS. The rows inserted next need ON CONFLICT then, or each run adds them again.'
 const guard = 'Write IF NOT EXISTS, or give each run a database of its own.'
 
 runRule(requireIdempotentSchema, {
@@ -45,7 +46,7 @@ runRule(requireIdempotentSchema, {
       name: 'a server that stays',
       code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}`,
       output: `${open} beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int)'))${inTest}`,
-      errors: [{ messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
+      errors: [{ messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
     },
     {
       name: 'a file that stays, over several lines, in lower case',
@@ -64,8 +65,8 @@ beforeAll(() => {
   \`)
 })${inTest}`,
       errors: [
-        { messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'table users already exists', remedy: guard }, line: 4, column: 5, endColumn: 23 },
-        { messageId: 'secondRun', data: { creates: 'index', name: 'users_email', error: 'index users_email already exists', remedy: guard }, line: 5 },
+        { messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'table users already exists', remedy: guard }, line: 4, column: 5, endColumn: 23 },
+        { messageId: 'secondRun', data: { origin: '', creates: 'index', name: 'users_email', error: 'index users_email already exists', remedy: guard }, line: 5 },
       ],
     },
     {
@@ -78,7 +79,7 @@ beforeAll(() => {
       name: 'a name in a constant',
       code: `${open} const table = 'users'; beforeAll(() => pool.query(\`CREATE TABLE \${table} (id int)\`))${inTest}`,
       output: `${open} const table = 'users'; beforeAll(() => pool.query(\`CREATE TABLE IF NOT EXISTS \${table} (id int)\`))${inTest}`,
-      errors: [{ messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
+      errors: [{ messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
     },
     {
       name: 'a query object',
@@ -111,7 +112,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { creates: 'index', name: 'users_email', error: "Duplicate key name 'users_email'", remedy: 'Drop it before, or give each run a database of its own.' },
+          data: { origin: '', creates: 'index', name: 'users_email', error: "Duplicate key name 'users_email'", remedy: 'Drop it before, or give each run a database of its own.' },
         },
       ],
     },
@@ -119,13 +120,13 @@ beforeAll(() => {
       name: 'a text that also inserts rows, which a guard would double',
       code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int); INSERT INTO users VALUES (1)'))${inTest}`,
       output: null,
-      errors: [{ messageId: 'secondRun' }],
+      errors: [{ messageId: 'secondRun', suggestions: [{ messageId: 'suggestion', data: { message: rows }, output: `${open} beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int); INSERT INTO users VALUES (1)'))${inTest}` }] }],
     },
     {
       name: 'rows that the next call inserts, which a guard would double',
       code: `${open} beforeAll(async () => { await pool.query('CREATE TABLE users (id int)'); await pool.query('INSERT INTO users VALUES (1)') })${inTest}`,
       output: null,
-      errors: [{ messageId: 'secondRun' }],
+      errors: [{ messageId: 'secondRun', suggestions: [{ messageId: 'suggestion', data: { message: rows }, output: `${open} beforeAll(async () => { await pool.query('CREATE TABLE IF NOT EXISTS users (id int)'); await pool.query('INSERT INTO users VALUES (1)') })${inTest}` }] }],
     },
     {
       name: 'a text that several calls run, once',
@@ -146,13 +147,13 @@ beforeAll(() => {
       errors: [{ messageId: 'secondRun', line: 4, column: 5 }, { messageId: 'secondRun', line: 6, column: 5 }],
     },
     {
-      name: 'a Knex builder, which has no guard of its own',
+      name: 'a Knex builder in an expression',
       code: `import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL }); beforeAll(() => db.schema.createTable('users', () => {}))${inTest}`,
       output: null,
       errors: [
         {
           messageId: 'secondRun',
-          data: { creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Drop it before, or give each run a database of its own.' },
+          data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Ask .hasTable() before, or give each run a database of its own.' },
         },
       ],
     },
@@ -165,14 +166,14 @@ beforeAll(() => {
     {
       name: 'an escape before the place, behind which offsets shift',
       code: `${open} beforeAll(() => pool.query('\\n\\tCREATE TABLE users (id int)'))${inTest}`,
-      output: null,
+      output: `${open} beforeAll(() => pool.query('\\n\\tCREATE TABLE IF NOT EXISTS users (id int)'))${inTest}`,
       errors: [{ messageId: 'secondRun' }],
     },
     {
       name: 'the same database in memory, again before each test',
       code: `${openMemory} const db = new Database(':memory:'); beforeEach(() => { db.exec('CREATE TABLE users (id int)') })${inTest}`,
       output: `${openMemory} const db = new Database(':memory:'); beforeEach(() => { db.exec('CREATE TABLE IF NOT EXISTS users (id int)') })${inTest}`,
-      errors: [{ messageId: 'runsAgain', data: { creates: 'table', name: 'users', error: 'table users already exists', remedy: guard } }],
+      errors: [{ messageId: 'runsAgain', data: { origin: '', creates: 'table', name: 'users', error: 'table users already exists', remedy: guard } }],
     },
     {
       name: 'the same database in memory, in a helper that two tests call',
@@ -192,7 +193,7 @@ beforeAll(() => {
       code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').addColumn('id', 'integer').execute())${inTest}`,
       output: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').ifNotExists().addColumn('id', 'integer').execute())${inTest}`,
       errors: [
-        { messageId: 'secondRun', data: { creates: 'table', name: 'users', error: 'table "users" already exists', remedy: 'Add .ifNotExists(), or give each run a database of its own.' } },
+        { messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'table "users" already exists', remedy: 'Add .ifNotExists(), or give each run a database of its own.' } },
       ],
     },
     {
@@ -202,7 +203,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Pass true as the last argument, or give each run a database of its own.' },
+          data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Pass true as the last argument, or give each run a database of its own.' },
         },
       ],
     },

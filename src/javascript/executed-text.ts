@@ -1,0 +1,168 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Executes } from '../libraries/define-library.ts'
+import { expressionAt } from './arguments.ts'
+import { initializerOf } from './database-target.ts'
+import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import type { LocatedExpression } from './object-property.ts'
+import { pathInPattern } from './pattern-path.ts'
+import { joinText, literalText, type SqlText } from './sql-text.ts'
+import { builtinName, staticPath } from './static-path.ts'
+import { isFunction, isInvocation, propertyName, propertyValue, unwrap, type Invocation } from './syntax.ts'
+import { readTextFile } from './text-file.ts'
+
+/** How many texts of an array are read. */
+const mostTexts = 200
+
+/** How many expressions lead from a call to its text, at most. */
+const deepestLook = 12
+
+type Surroundings = Pick<JavaScriptFile, 'project' | 'resolver'>
+
+/** Methods that give their text, or the texts of an array, back: cut to size, or some of them. */
+const transparentMethods: ReadonlySet<string> = new Set(['filter', 'slice', 'split', 'toString', 'trim', 'trimEnd', 'trimStart', 'valueOf'])
+
+/** Methods of an array that hand each element to a function. */
+const walkingMethods: ReadonlySet<string> = new Set(['every', 'flatMap', 'forEach', 'map', 'some'])
+
+/**
+ * The SQL texts that a call executes: its argument, followed through variables, arrays and loops over them, query
+ * objects, the statements that SQL tags make, other modules of the project, and files that the code reads.
+ *
+ * @param node - a call whose member executes SQL
+ * @param executes - where the library says the text is
+ * @returns the texts in order; what is written down nowhere is left out
+ */
+export function executedTexts(node: Invocation, executes: Executes, { module, ...surroundings }: Pick<JavaScriptFile, 'module' | 'project' | 'resolver'>): SqlText[] {
+  const { resolver } = surroundings
+  if ('template' in executes) return node.type === 'TaggedTemplateExpression' ? [joinText([node.quasi], module, resolver)] : []
+  if ('receiver' in executes) {
+    const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined
+    return callee?.type === 'MemberExpression' ? textsOf({ node: callee.object, module }, undefined, surroundings) : []
+  }
+  // A method that is also a tag takes its text from either: mssql's `` query`…` `` and `query('…')`
+  if (node.type === 'TaggedTemplateExpression') return executes.argument === 0 ? [joinText([node.quasi], module, resolver)] : []
+  const located = expressionAt(node, { argument: executes.argument }, module, resolver)
+  return located === undefined ? [] : textsOf(located, executes.property, surroundings)
+}
+
+/** The texts that an expression stands for; `property` is where an object has its text. */
+function textsOf({ node, module }: LocatedExpression, property: string | undefined, surroundings: Surroundings, depth = 0): SqlText[] {
+  const { resolver } = surroundings
+  const inner = unwrap(node)
+  if (depth > deepestLook) return []
+  const below = (next: TSESTree.Node, name = property): SqlText[] => textsOf({ node: next, module }, name, surroundings, depth + 1)
+  switch (inner.type) {
+    case 'Literal':
+    case 'TemplateLiteral':
+    case 'BinaryExpression': {
+      const text = literalText(inner, module, resolver)
+      return text === undefined ? [] : [text]
+    }
+    case 'TaggedTemplateExpression':
+      // What a call executes is SQL, whatever the tag does with its margins and parameters
+      return [joinText([inner.quasi], module, resolver, { isRaw: isRawTag(inner.tag) })]
+    case 'ArrayExpression':
+      return inner.elements.slice(0, mostTexts).flatMap((element) => {
+        if (element?.type === 'SpreadElement') return below(element.argument)
+        // [text, parameters] within a batch: only the first is SQL
+        const statement = element?.type === 'ArrayExpression' ? element.elements[0] : element
+        return statement ? below(statement) : []
+      })
+    case 'ObjectExpression': {
+      const text = property === undefined ? undefined : propertyValue(inner, property)
+      return text === undefined ? [] : textsOf({ node: text, module }, undefined, surroundings, depth + 1)
+    }
+    case 'ConditionalExpression':
+      return [inner.consequent, inner.alternate].flatMap((branch) => below(branch))
+    case 'CallExpression':
+      return textsOfCall(inner, { node, module }, property, surroundings, depth)
+    case 'Identifier': {
+      const walked = walkedElements(inner, { node, module }, surroundings)
+      const source = walked?.node ?? initializerOf(inner, module, resolver)
+      const texts = source === undefined ? [] : below(source, walked?.property ?? property)
+      return texts.length > 0 ? texts : textsOfValue(inner, { node, module }, property, surroundings, depth)
+    }
+    case 'MemberExpression': {
+      const texts = textsOfValue(inner, { node, module }, property, surroundings, depth)
+      const name = propertyName(inner)
+      // statements[index], migration.sql
+      if (texts.length > 0 || (name === undefined && !inner.computed)) return texts
+      return below(inner.object, name === undefined || /^\d+$/.test(name) ? property : name)
+    }
+    default:
+      return []
+  }
+}
+
+/** What the resolver finds: text of another module, what a function of the project returns, an SQL tag's statement. */
+function textsOfValue(node: TSESTree.Node, { module }: LocatedExpression, property: string | undefined, surroundings: Surroundings, depth: number): SqlText[] {
+  const value = surroundings.resolver.valueOf(node, module)
+  if (value?.kind === 'text' || value?.kind === 'array' || value?.kind === 'object') return textsOf(value, property, surroundings, depth + 1)
+  const isElsewhere = value?.kind === 'instance' && value.node !== node && isInvocation(value.node) && value.module !== undefined
+  return isElsewhere && value.node !== undefined && value.module !== undefined ? textsOf({ node: value.node, module: value.module }, property, surroundings, depth + 1) : []
+}
+
+function textsOfCall(node: TSESTree.CallExpression, located: LocatedExpression, property: string | undefined, surroundings: Surroundings, depth: number): SqlText[] {
+  const { module } = located
+  const { project, resolver } = surroundings
+  const below = (next: TSESTree.Node): SqlText[] => textsOf({ node: next, module }, property, surroundings, depth + 1)
+  const [argument] = node.arguments
+  const callee = unwrap(node.callee)
+  const method = callee.type === 'MemberExpression' ? propertyName(callee) : undefined
+  // `sql.raw('…')`, `` sql`…`.compile(db) ``, `CompiledQuery.raw('…')`: a library's call that makes a statement of text
+  if (libraryMember(resolver.invokedMember(node, module)) !== undefined) {
+    const made = callee.type === 'MemberExpression' && isInvocation(unwrap(callee.object)) ? below(callee.object) : []
+    return made.length > 0 || argument === undefined ? made : below(argument)
+  }
+  const builtin = builtinName({ node: callee, module }, surroundings)
+  if (argument !== undefined && (builtin === 'readFileSync' || builtin === 'readFile')) {
+    const file = staticPath({ node: argument, module }, surroundings)
+    const text = file === undefined ? undefined : readTextFile(file, project.root)
+    return file === undefined || text === undefined ? [] : [{ text, holes: [], parts: [], module, file }]
+  }
+  if (callee.type === 'MemberExpression' && method !== undefined) {
+    if (transparentMethods.has(method)) return below(callee.object)
+    if (method === 'join') return joinedArray(callee.object, argument, located, surroundings)
+    if (method === 'values' && callee.object.type === 'Identifier' && callee.object.name === 'Object' && argument !== undefined) {
+      const value = resolver.valueOf(argument, module)
+      const entries = value?.kind === 'object' ? value.node.properties : []
+      return value?.kind === 'object' ? entries.flatMap((entry) => (entry.type === 'Property' ? textsOf({ node: entry.value, module: value.module }, property, surroundings, depth + 1) : [])) : []
+    }
+  }
+  return textsOfValue(node, located, property, surroundings, depth)
+}
+
+/** `['CREATE TABLE users (id int)', '…'].join(';\n')` */
+function joinedArray(node: TSESTree.Node, separator: TSESTree.Node | undefined, { module }: LocatedExpression, { resolver }: Surroundings): SqlText[] {
+  const value = resolver.valueOf(node, module)
+  const between = separator === undefined ? ',' : separator.type === 'Literal' && typeof separator.value === 'string' ? separator.value : undefined
+  if (value?.kind !== 'array' || between === undefined) return []
+  const elements = value.node.elements.flatMap((element) => (element === null ? [] : [unwrap(element)]))
+  return [joinText(elements, value.module, resolver, { separator: between })]
+}
+
+/** Where the values of a loop's variable come from: `for (const { sql } of statements)`, `statements.forEach((text) => …)`. */
+function walkedElements(node: TSESTree.Identifier, { module }: LocatedExpression, { resolver }: Surroundings): { node: TSESTree.Node; property?: string } | undefined {
+  const [definition] = resolver.variableOf(node, module)?.defs ?? []
+  if (definition?.type === 'Variable' && definition.node.type === 'VariableDeclarator') {
+    const loop = definition.parent && module.parentOf(definition.parent)
+    return loop?.type === 'ForOfStatement' ? elementOf(definition.node.id, definition.name, loop.right) : undefined
+  }
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined
+  const call = module.parentOf(definition.node)
+  const callee = call?.type === 'CallExpression' && call.arguments[0] === definition.node ? unwrap(call.callee) : undefined
+  const [parameter] = definition.node.params
+  const isWalked = callee?.type === 'MemberExpression' && walkingMethods.has(propertyName(callee) ?? '')
+  return isWalked && parameter !== undefined ? elementOf(parameter, definition.name, callee.object) : undefined
+}
+
+function elementOf(pattern: TSESTree.Node, name: TSESTree.Node, elements: TSESTree.Node): { node: TSESTree.Node; property?: string } | undefined {
+  const path = pathInPattern(pattern, name)
+  const [property] = path?.steps ?? []
+  if (path === undefined || path.steps.length > 1) return undefined
+  return property === undefined ? { node: elements } : { node: elements, property }
+}
+
+function isRawTag(tag: TSESTree.Node): boolean {
+  return tag.type === 'MemberExpression' && propertyName(tag) === 'raw' && tag.object.type === 'Identifier' && tag.object.name === 'String'
+}
