@@ -39,9 +39,9 @@ const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
  */
 export function mayConcern(context: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }, settings: Settings): boolean {
   const { mayImportSession: importsSession, takesFromLibrary: takes } = prospectsOf(context, settings)
-  const createsSchema = wanted.schemaCreation !== undefined && /create/i.test(context.sourceCode.text)
-  if ((wanted.sessionImport !== undefined || createsSchema) && importsSession()) return true
-  return (wanted.acquisition !== undefined || createsSchema) && takes()
+  // What a file says of schema may stand in another one: schema.sql, an imported text
+  if ((wanted.sessionImport !== undefined || wanted.schemaCreation !== undefined) && importsSession()) return true
+  return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && takes()
 }
 
 /** A host may name the file relative to the working directory, or `<text>` where it has no name. */

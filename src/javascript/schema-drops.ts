@@ -21,6 +21,7 @@ export function findDrops({ invocations, module, resolver }: JavaScriptFile, sta
     names.add(name?.toLowerCase() ?? everything)
   }
   for (const statement of statements) {
+    if (statement.verb === 'alter') for (const { action, name } of statement.actions) if (action.startsWith('drop ')) add(name && lastPart(name))
     if (statement.verb !== 'drop') continue
     if (statement.kind === 'database' || statement.kind === 'schema') names.add(everything)
     else for (const name of statement.names) add(lastPart(name))
