@@ -40,10 +40,10 @@ export function builderCreation({ node, handle, schema, dialect }: BuilderCall, 
   return [{ node, shared: found.shared, creation: { loc, range, creates, name, table: null, reason: found.reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, file) } }]
 }
 
-/** The engine's words; builders quote every name, and SQLite repeats a table's name as it is written. */
+/** The engine's words; builders quote every name, and SQLite repeats the name of a table or view as it is written. */
 function engineError(creates: SchemaObject, name: string, dialect: Dialect | undefined): string {
   const made = madeBy[creates]
-  const error = dialect === undefined || made === undefined ? null : secondRunError(made, dialect, dialect === 'sqlite' && creates === 'table' ? `"${name}"` : name)
+  const error = dialect === undefined || made === undefined ? null : secondRunError(made, dialect, dialect === 'sqlite' && (creates === 'table' || creates === 'view') ? `"${name}"` : name)
   return error?.replace(/\.$/, '') ?? 'already exists'
 }
 
@@ -65,7 +65,8 @@ const madeBy: Readonly<Partial<Record<SchemaObject, Guardable>>> = {
 }
 
 function repairs(node: Invocation, schema: SchemaCall, dialect: Dialect | undefined, file: JavaScriptFile): Pick<SchemaCreation, 'remedy' | 'repair' | 'suggestions'> {
-  const goesWith = (guard: Guard): boolean => !('chain' in guard && guard.without !== undefined && isChained(node, guard.without, file.module))
+  const isCalled = (method: string): boolean => isChained(node, method, file.module)
+  const goesWith = (guard: Guard): boolean => !('chain' in guard) || ((guard.with === undefined || isCalled(guard.with)) && (guard.without === undefined || !isCalled(guard.without)))
   const isTaken = ({ systems }: Guard): boolean => systems === undefined || dialect === undefined || systems.some((system) => system === dialect)
   const taken = guardsOf(schema).filter((guard) => goesWith(guard) && isTaken(guard))
   const [first] = taken

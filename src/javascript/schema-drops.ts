@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Name, Statement } from '../sql/statement.ts'
-import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import { calleeOf, isFunction, propertyName, unwrap } from './syntax.ts'
 
 /** What a file drops, through SQL and through builders, before or after its tests. */
@@ -29,7 +29,9 @@ export function findDrops({ invocations, module, resolver }: JavaScriptFile, sta
   for (const node of invocations) {
     const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined
     const method = callee?.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
-    if (node.type !== 'CallExpression' || !method.startsWith('drop') || resolver.invokedMember(node, module) === undefined) continue
+    if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || !method.startsWith('drop')) continue
+    const object = resolver.valueOf(callee.object, module)
+    if (object?.kind !== 'instance' || !isLibrary(object.api)) continue
     const [argument] = node.arguments
     const dropsNamed = /^drop(?:Index|Table|View)/.test(method) && argument?.type === 'Literal' && typeof argument.value === 'string'
     add(dropsNamed ? argument.value.split('.').at(-1) : null)

@@ -4,7 +4,7 @@ import type { SchemaCreation, Scope } from '../model/fixture-model.ts'
 import { openingCall } from './opening-call.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
-import { rootOf, type JavaScriptFile } from './javascript-file.ts'
+import { isLibrary, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { removesFiles } from './schema-drops.ts'
 import { isFunction, isInvocation, isNothing, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
@@ -38,7 +38,8 @@ const unseen: Repetition = { reason: 'no second run is seen', shared: undefined 
  */
 export function repetition(node: Invocation, handle: Instance, isTemporary: boolean, file: JavaScriptFile, scopes: ScopeFinder): Repetition {
   const root = rootOf(handle)
-  if (root.node === undefined || root.module === undefined || !isInvocation(root.node)) return unseen
+  if (root.node === undefined || root.module === undefined) return unseen
+  if (!isInvocation(root.node)) return isAmbient(root) ? { reason: 'database outlives the run', shared: undefined } : unseen
   const opening = openingCall(root.node, root.module, file.resolver)
   if (opening === undefined) return unseen
   const kind = databaseKind(opening.node, opening.opening, root.module, file.resolver)
@@ -66,6 +67,12 @@ function isKeptOnce(node: TSESTree.Node, { module, resolver }: JavaScriptFile): 
     return variable?.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr)).length === 1
   }
   return false
+}
+
+/** Whether a handle comes ready from its package, on a database that stays: Bun's `sql`. */
+function isAmbient({ api, type }: Instance): boolean {
+  const kind = isLibrary(api) ? api.ambient?.[type] : undefined
+  return kind !== undefined && outlivesRun(kind)
 }
 
 function outlivesRun(kind: DatabaseKind): boolean {

@@ -32,6 +32,8 @@ const sql = {
 export default defineLibrary({
   packages: { bun: 'Bun', 'bun:sqlite': 'sqlite' },
   globals: 'globals',
+  // sql and postgres read DATABASE_URL and its kind
+  ambient: { SQL: 'environment' },
   types: {
     globals: { Bun: { is: 'Bun' } },
     Bun: {

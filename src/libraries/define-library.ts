@@ -89,8 +89,8 @@ export type Guard = GuardForm & {
 }
 
 type GuardForm =
-  /** A later call in the same chain: Kysely's `.ifNotExists()`; `without` names a call that it does not go with. */
-  | { chain: string; without?: string }
+  /** A later call in the same chain: Kysely's `.ifNotExists()`; `with` and `without` name a call that it needs or does not go with. */
+  | { chain: string; with?: string; without?: string }
   /** An argument whose value `true` guards: TypeORM's `createTable(table, true)`. */
   | { argument: number }
   /** A property `true` of an options object: Sequelize's `{ ifNotExists: true }`. */
@@ -130,10 +130,13 @@ export interface Library extends Api<LibraryMember> {
   subject: 'library'
   /** Absent where each opening call says it. */
   system?: System
+  /** Types of which the package itself gives a handle that nobody opens, and the database behind it: Bun's `sql`. */
+  ambient?: Readonly<Partial<Record<string, DatabaseKind>>>
 }
 
 interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMember<NoInfer<T>>> {
   system?: System
+  ambient?: Readonly<Partial<Record<NoInfer<T>, DatabaseKind>>>
 }
 
 /**
@@ -144,5 +147,6 @@ interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMe
  */
 export function defineLibrary<const T extends string>(definition: LibraryDefinition<T>): Library & { types: Readonly<Record<T, TypeMembers<LibraryMember>>> } {
   const api = defineApi('library', definition)
-  return definition.system === undefined ? api : { ...api, system: definition.system }
+  const { ambient, system } = definition
+  return { ...api, ...(system !== undefined && { system }), ...(ambient !== undefined && { ambient }) }
 }

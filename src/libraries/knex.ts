@@ -55,6 +55,34 @@ const chaining = { returns: 'SchemaBuilder' } as const
 
 const altering = { returns: 'SchemaBuilder', callback: { argument: 1, parameters: ['AlterTableBuilder'] } } as const
 
+const column: { schema: SchemaCall } = { schema: { creates: 'column', name: { argument: 0 } } }
+
+const columns = {
+  bigIncrements: column,
+  bigInteger: column,
+  binary: column,
+  boolean: column,
+  date: column,
+  datetime: column,
+  decimal: column,
+  double: column,
+  enu: column,
+  enum: column,
+  float: column,
+  increments: column,
+  integer: column,
+  json: column,
+  jsonb: column,
+  smallint: column,
+  specificType: column,
+  string: column,
+  text: column,
+  time: column,
+  timestamp: column,
+  tinyint: column,
+  uuid: column,
+} as const
+
 export default defineLibrary({
   packages: ['knex'],
   types: {
@@ -114,6 +142,7 @@ export default defineLibrary({
       queryContext: chaining,
     },
     AlterTableBuilder: {
+      ...columns,
       index: { schema: { creates: 'index', name: { argument: 1 } } },
       unique: { schema: { creates: 'constraint', name: { argument: 1, property: 'indexName' } } },
       foreign: { schema: { creates: 'constraint', name: { argument: 1 } } },

@@ -8,6 +8,7 @@ const guarded = (creates: SchemaCall['creates'], guard: NonNullable<SchemaCall['
 const indexGuard = { chain: 'ifNotExists', systems: ['postgresql', 'cockroachdb', 'sqlite', 'mariadb'] } as const
 const viewGuards = [
   { chain: 'orReplace', without: 'materialized', systems: ['postgresql', 'cockroachdb', 'mysql', 'mariadb'], replaces: true },
+  { chain: 'ifNotExists', with: 'materialized', systems: ['postgresql', 'cockroachdb'] },
   { chain: 'ifNotExists', systems: ['sqlite'] },
 ] as const
 const columnGuard = { argument: 2, calls: 'ifNotExists', systems: ['postgresql', 'cockroachdb', 'mariadb'] } as const

@@ -71,7 +71,7 @@ export default defineLibrary({
     },
     QueryInterface: {
       sequelize: { is: 'Sequelize' },
-      addColumn: creating({ creates: 'column', name: { argument: 1 }, guard: { argument: 3, property: 'ifNotExists' } }),
+      addColumn: creating({ creates: 'column', name: { argument: 1 }, guard: { argument: 3, property: 'ifNotExists', systems: ['postgresql', 'mariadb'] } }),
       addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' } }),
       addIndex: creating({ creates: 'index', name: { argument: 'last', property: 'name' } }),
       createFunction: creating({ creates: 'function', name: { argument: 0 }, guard: { argument: 6, property: 'force' } }),

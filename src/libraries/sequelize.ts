@@ -30,8 +30,7 @@ const sequelize = {
   },
 } as const
 
-// createTable and sync create what is missing only, and so does createSchema, so they are no schema calls. createDatabase fails
-// the second time on PostgreSQL alone.
+// createTable and sync create what is missing only, and so does createSchema, so they are no schema calls.
 const creating = (call: SchemaCall): { schema: SchemaCall } => ({ schema: call })
 
 export default defineLibrary({
@@ -55,7 +54,9 @@ export default defineLibrary({
     QueryInterface: {
       sequelize: { is: 'Sequelize' },
       addColumn: creating({ creates: 'column', name: { argument: 1 } }),
-      addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' } }),
+      // SQLite's table is built anew around it, PostgreSQL is the only one to have a CREATE DATABASE without a guard
+      addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' }, failsOn: ['postgresql', 'mysql', 'mariadb', 'microsoft.sql_server'] }),
+      createDatabase: creating({ creates: 'database', name: { argument: 0 }, failsOn: ['postgresql'] }),
       addIndex: creating({ creates: 'index', name: { argument: 'last', property: 'name' } }),
       createFunction: creating({ creates: 'function', name: { argument: 0 }, guard: { argument: 6, property: 'force' } }),
       createTrigger: creating({ creates: 'trigger', name: { argument: 1 } }),

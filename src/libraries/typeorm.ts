@@ -66,6 +66,8 @@ const creating = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({
   schema: { creates, name: { argument: 1, property: 'name' } },
 })
 
+const servers = ['postgresql', 'cockroachdb', 'mysql', 'mariadb', 'microsoft.sql_server', 'oracle.db'] as const
+
 export default defineLibrary({
   packages: ['typeorm', 'typeorm/*'],
   types: {
@@ -130,8 +132,9 @@ export default defineLibrary({
       connection: { is: 'DataSource' },
       manager: { is: 'EntityManager' },
       release: { closes: true },
-      createDatabase: { schema: { creates: 'database', name: { argument: 0 }, guard: { argument: 1 } } },
-      createSchema: { schema: { creates: 'schema', name: { argument: 0 }, guard: { argument: 1 } } },
+      // SQLite has neither, and the calls do nothing
+      createDatabase: { schema: { creates: 'database', name: { argument: 0 }, guard: { argument: 1 }, failsOn: servers } },
+      createSchema: { schema: { creates: 'schema', name: { argument: 0 }, guard: { argument: 1 }, failsOn: servers } },
       createTable: { schema: { creates: 'table', name: { argument: 0, property: 'name' }, guard: { argument: 1 } } },
       createView: { schema: { creates: 'view', name: { argument: 0, property: 'name' } } },
       addColumn: creating('column'),

@@ -18,6 +18,7 @@ const pool = { sql: tag, query: executing, connect: { returns: 'VercelClient' },
 export default defineLibrary({
   packages: ['@vercel/postgres'],
   system: 'postgresql',
+  ambient: { DefaultPool: 'environment' },
   types: {
     module: {
       sql: { is: 'DefaultPool' },

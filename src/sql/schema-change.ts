@@ -109,8 +109,8 @@ export function changeError({ noun, name, secondRun, subject, table }: SchemaCha
   const last = name.parts.at(-1) ?? ''
   const onTable = table?.parts.at(-1) ?? undefined
   if (secondRun === 'finds nothing') return missingError(noun, dialect, last, onTable) ?? gist
-  // SQLite repeats a table's name as it is written, quotes and all
-  const repeated = dialect === 'sqlite' && noun === 'table' && name.parts.length === 1 ? text.slice(name.start, name.end) : last
+  // SQLite repeats the name of a table or view as it is written, quotes and all
+  const repeated = dialect === 'sqlite' && (noun === 'table' || noun === 'view') && name.parts.length === 1 ? text.slice(name.start, name.end) : last
   return errorOf(subject, dialect, repeated, onTable)?.replace(/\.$/, '') ?? gist
 }
 

@@ -53,6 +53,8 @@ const mysql: Messages = {
   procedure: 'PROCEDURE {name} already exists',
   trigger: 'Trigger already exists',
   event: "Event '{name}' already exists",
+  'add unique': "Duplicate key name '{name}'",
+  'add primary key': 'Multiple primary key defined',
 }
 
 const taken = "There is already an object named '{name}' in the database."
@@ -60,7 +62,7 @@ const occupied = 'ORA-00955: name is already used by an existing object'
 
 const messages: Readonly<Record<Dialect, Messages>> = {
   postgresql,
-  mysql,
+  mysql: { ...mysql, 'add foreign key': "Duplicate foreign key constraint name '{name}'", 'add check': "Duplicate check constraint name '{name}'" },
   mariadb: { ...mysql, trigger: "Trigger '{name}' already exists", sequence: "Table '{name}' already exists" },
   sqlite: {
     table: 'table {name} already exists',
