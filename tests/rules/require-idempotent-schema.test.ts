@@ -6,6 +6,10 @@ const open = "import { Pool } from 'pg'; const pool = new Pool({ connectionStrin
 const openFile = "import Database from 'better-sqlite3'; const db = new Database('test.db');"
 const openMemory = "import Database from 'better-sqlite3';"
 const rows = 'Write IF NOT EXISTS. The rows inserted next need ON CONFLICT then, or each run adds them again.'
+const openMySql = "import mysql from 'mysql2/promise'; const pool = mysql.createPool({ host: 'localhost' });"
+const openAny = "import { Sequelize } from 'sequelize'; const db = new Sequelize(process.env.DATABASE_URL);"
+const runs = "beforeAll(() => pool.query("
+const ownDatabase = 'or give each run a database of its own.'
 const guard = 'Write IF NOT EXISTS, or give each run a database of its own.'
 
 runRule(requireIdempotentSchema, {
@@ -16,7 +20,7 @@ runRule(requireIdempotentSchema, {
     { name: 'its schema dropped', code: `${open} beforeAll(() => pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE TABLE users (id int)'))${inTest}` },
     { name: 'under a name made up as the test runs', code: `${open} const table = \`t_\${randomUUID()}\`; beforeAll(() => pool.query(\`CREATE TABLE \${table} (id int)\`))${inTest}` },
     { name: 'a name that may hold the guard', code: `${open} beforeAll(() => pool.query(\`CREATE TABLE \${guard} users (id int)\`))${inTest}` },
-    { name: 'temporary', code: `${open} beforeEach(() => pool.query('CREATE TEMP TABLE users (id int)'))${inTest}` },
+    { name: 'temporary, on any connection of a pool', code: `${open} beforeEach(() => pool.query('CREATE TEMP TABLE users (id int)'))${inTest}` },
     { name: 'rolled back', code: `${open} beforeEach(() => pool.query('BEGIN; CREATE TABLE users (id int)')); afterEach(() => pool.query('ROLLBACK'))${inTest}` },
     { name: 'rolled back through the library', code: `import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL }); let trx; beforeEach(async () => { trx = await db.transaction(); await trx.raw('CREATE TABLE users (id int)') }); afterEach(() => trx.rollback())${inTest}` },
     { name: 'an index on a table that is dropped', code: `${open} beforeAll(() => pool.query('DROP TABLE IF EXISTS users; CREATE TABLE users (id int); CREATE INDEX users_id ON users (id)'))${inTest}` },
@@ -39,6 +43,16 @@ runRule(requireIdempotentSchema, {
     { name: 'a path that somebody hands in', code: `${openMemory} export function seed(file) { const db = new Database(file); db.exec('CREATE TABLE users (id int)') }${inTest}` },
     { name: 'a database of a random name', code: `import { Pool } from 'pg'; const database = \`test_\${randomUUID()}\`; const pool = new Pool({ host: 'localhost', database }); beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
     { name: 'the application itself', filename: 'src/migrate.ts', code: `${open} export const migrate = () => pool.query('CREATE TABLE users (id int)')` },
+    { name: 'a column that is dropped before', code: `${open} beforeAll(() => pool.query('ALTER TABLE users DROP COLUMN IF EXISTS age; ALTER TABLE users ADD COLUMN age int'))${inTest}` },
+    { name: 'a drop before what the same hook makes', code: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)'); beforeEach(() => { db.exec('DROP TABLE users; CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'a drop of what something else makes', code: `${open} beforeEach(() => pool.query('DROP TABLE users'))${inTest}` },
+    { name: 'a drop through a builder that asks', code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(async () => { await db.schema.dropTable('users').ifExists().execute(); await db.schema.createTable('users').execute() })${inTest}` },
+    { name: 'a variable that two suites give a database of its own', code: `${openMemory} let db; describe('a', () => { beforeAll(() => { db = new Database(':memory:') }); test('a', () => { db.exec('CREATE TABLE users (id int)') }) }); describe('b', () => { beforeAll(() => { db = new Database(':memory:') }); test('b', () => { db.exec('CREATE TABLE users (id int)') }) })` },
+    { name: 'two tables on one database', code: `${openMemory} const db = new Database(':memory:'); test('a', () => { db.exec('CREATE TABLE users (id int)') }); test('b', () => { db.exec('CREATE TABLE posts (id int)') })` },
+    { name: 'a variable that a query fills', code: `${openMySql} test('reads', () => pool.query('SELECT id INTO found FROM users'))` },
+    { name: 'a statement that the system does not have', code: `${openFile} beforeAll(() => { db.exec('CREATE SCHEMA app') })${inTest}` },
+    { name: 'a guard where one is always asked for', code: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE IF NOT EXISTS users (id int)')${inTest}`, options: [{ explicitGuard: true }] },
+    { name: 'a call that does no harm on its system', code: `import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(process.env.DATABASE_URL, { dialect: 'sqlite' }); beforeAll(() => sequelize.getQueryInterface().addConstraint('users', { fields: ['id'], type: 'unique', name: 'c' }))${inTest}` },
     { name: 'a builder with its guard', code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').ifNotExists().addColumn('id', 'integer').execute())${inTest}` },
   ],
   invalid: [
@@ -206,6 +220,137 @@ beforeAll(() => {
           data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Pass true as the last argument, or give each run a database of its own.' },
         },
       ],
+    },
+    {
+      name: 'a view, which a guard replaces',
+      code: `${open} ${runs}'CREATE VIEW active AS SELECT 1'))${inTest}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'secondRun',
+          data: { origin: '', creates: 'view', name: 'active', error: 'relation "active" already exists', remedy: `Write OR REPLACE, ${ownDatabase}` },
+          suggestions: [{ messageId: 'suggestion', data: { message: 'Write OR REPLACE, which replaces what is there.' }, output: `${open} ${runs}'CREATE OR REPLACE VIEW active AS SELECT 1'))${inTest}` }],
+        },
+      ],
+    },
+    {
+      name: 'a type, for which there is no guard',
+      code: `${open} ${runs}"CREATE TYPE mood AS ENUM ('sad')"))${inTest}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'secondRun',
+          data: { origin: '', creates: 'type', name: 'mood', error: 'type "mood" already exists', remedy: `PostgreSQL has no IF NOT EXISTS for it: catch duplicate_object in a DO block, ${ownDatabase}` },
+          suggestions: [
+            {
+              messageId: 'suggestion',
+              data: { message: 'Put it into a DO block that leaves alone what is there.' },
+              output: `${open} ${runs}"DO $$ BEGIN CREATE TYPE mood AS ENUM ('sad'); EXCEPTION WHEN duplicate_object THEN NULL; END $$"))${inTest}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a type with a hole, which a block takes no parameter for',
+      code: `${open} ${runs}\`CREATE TYPE mood AS ENUM (\${moods})\`))${inTest}`,
+      output: null,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'a constraint that the engine names itself',
+      code: `${open} ${runs}'ALTER TABLE users ADD CHECK (id > 0)'))${inTest}`,
+      output: null,
+      errors: [{ messageId: 'duplicates', data: { origin: '', creates: 'constraint', table: 'users', remedy: `Give it a name of its own and a guard, ${ownDatabase}` } }],
+    },
+    {
+      name: 'several columns',
+      code: `${open} ${runs}'ALTER TABLE users ADD COLUMN age int, ADD COLUMN size int'))${inTest}`,
+      output: `${open} ${runs}'ALTER TABLE users ADD COLUMN IF NOT EXISTS age int, ADD COLUMN IF NOT EXISTS size int'))${inTest}`,
+      errors: [
+        { messageId: 'secondRun', data: { origin: '', creates: 'column', name: 'age', error: 'column "age" of relation "users" already exists', remedy: guard } },
+        { messageId: 'secondRun' },
+      ],
+    },
+    {
+      name: 'a foreign key in MySQL, in its own words',
+      code: `${openMySql} ${runs}'ALTER TABLE posts ADD CONSTRAINT author FOREIGN KEY (author_id) REFERENCES users (id)'))${inTest}`,
+      output: null,
+      errors: [{ messageId: 'secondRun', data: { origin: '', creates: 'constraint', name: 'author', error: "Duplicate foreign key constraint name 'author'", remedy: `Drop it before, ${ownDatabase}` } }],
+    },
+    {
+      name: 'an index where nobody knows the system',
+      code: `${openAny} beforeAll(() => db.query('CREATE INDEX users_email ON users (email)'))${inTest}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'secondRun',
+          data: { origin: '', creates: 'index', name: 'users_email', error: 'already exists', remedy: `Write IF NOT EXISTS where the database takes it, ${ownDatabase}` },
+          suggestions: [
+            {
+              messageId: 'suggestion',
+              data: { message: 'Write IF NOT EXISTS (PostgreSQL, SQLite, MariaDB).' },
+              output: `${openAny} beforeAll(() => db.query('CREATE INDEX IF NOT EXISTS users_email ON users (email)'))${inTest}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'an index where settings say the system',
+      code: `${openAny} beforeAll(() => db.query('CREATE INDEX users_email ON users (email)'))${inTest}`,
+      settings: { 'fixture-hygiene': { dialect: 'postgresql' } },
+      output: `${openAny} beforeAll(() => db.query('CREATE INDEX IF NOT EXISTS users_email ON users (email)'))${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
+    {
+      name: 'two tests that create on one database, the second',
+      code: `${openMemory} const db = new Database(':memory:'); test('a', () => { db.exec('CREATE TABLE users (id int)') }); test('b', () => { db.exec('create table users (id int)') })`,
+      output: `${openMemory} const db = new Database(':memory:'); test('a', () => { db.exec('CREATE TABLE users (id int)') }); test('b', () => { db.exec('create table if not exists users (id int)') })`,
+      errors: [{ messageId: 'runsAgain' }],
+    },
+    {
+      name: 'two tests that create on one database, through a builder',
+      code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database(':memory:') }) }); test('a', () => db.schema.createTable('users').execute()); test('b', () => db.schema.createTable('users').execute())`,
+      output: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database(':memory:') }) }); test('a', () => db.schema.createTable('users').execute()); test('b', () => db.schema.createTable('users').ifNotExists().execute())`,
+      errors: [{ messageId: 'runsAgain' }],
+    },
+    {
+      name: 'a temporary table, again on the same connection',
+      code: `${openMemory} const db = new Database('test.db'); beforeEach(() => { db.exec('CREATE TEMP TABLE users (id int)') })${inTest}`,
+      output: `${openMemory} const db = new Database('test.db'); beforeEach(() => { db.exec('CREATE TEMP TABLE IF NOT EXISTS users (id int)') })${inTest}`,
+      errors: [{ messageId: 'runsAgain' }],
+    },
+    {
+      name: 'a drop that runs again after what was made once',
+      code: `${openFile} db.exec('CREATE TABLE IF NOT EXISTS users (id int)'); beforeEach(() => { db.exec('DROP TABLE users') })${inTest}`,
+      output: `${openFile} db.exec('CREATE TABLE IF NOT EXISTS users (id int)'); beforeEach(() => { db.exec('DROP TABLE IF EXISTS users') })${inTest}`,
+      errors: [{ messageId: 'dropsAgain', data: { origin: '', creates: 'table', name: 'users', error: 'no such table: users', remedy: `Write IF EXISTS, ${ownDatabase}` } }],
+    },
+    {
+      name: 'a Knex builder in a statement of its own',
+      code: `import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL }); beforeAll(async () => { await db.schema.withSchema('app').createTable('users', () => {}); await db.schema.createTable('posts', () => {}) })${inTest}`,
+      output: null,
+      errors: [
+        { messageId: 'secondRun' },
+        {
+          messageId: 'secondRun',
+          suggestions: [
+            {
+              messageId: 'suggestion',
+              data: { message: 'Ask .hasTable() before.' },
+              output: `import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL }); beforeAll(async () => { await db.schema.withSchema('app').createTable('users', () => {}); if (!(await db.schema.hasTable('posts'))) await db.schema.createTable('posts', () => {}) })${inTest}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a database that is always new, where a guard is asked for nevertheless',
+      code: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)')${inTest}`,
+      options: [{ explicitGuard: true }],
+      output: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE IF NOT EXISTS users (id int)')${inTest}`,
+      errors: [{ messageId: 'unguarded', data: { origin: '', creates: 'table', name: 'users', error: 'table users already exists', remedy: guard } }],
     },
   ],
 })
