@@ -29,15 +29,15 @@ export default createRule({
     defaultOptions: [{ explicitGuard: false } as Options],
     messages: {
       secondRun:
-        'The next run of this test file finds {{ creates }} `{{ name }}`{{ origin }} in the database and fails with "{{ error }}". {{ remedy }}',
+        'The next run of this test file finds {{ object }} in the database and fails with "{{ error }}". {{ remedy }}',
       runsAgain:
-        'This creates {{ creates }} `{{ name }}`{{ origin }} again on the same database, which fails with "{{ error }}". {{ remedy }}',
+        'This creates {{ object }} again on the same database, which fails with "{{ error }}". {{ remedy }}',
       dropsAgain:
-        'This drops {{ creates }} `{{ name }}`{{ origin }} again after it is gone, which fails with "{{ error }}". {{ remedy }}',
+        'This drops {{ object }} again after it is gone, which fails with "{{ error }}". {{ remedy }}',
       duplicates:
-        'Each run adds one more {{ creates }} to `{{ table }}`{{ origin }} under a name that the database makes up, and no error says so. {{ remedy }}',
+        'Each run adds one more {{ object }} under a name that the database makes up, and no error says so. {{ remedy }}',
       unguarded:
-        'This creates {{ creates }} `{{ name }}`{{ origin }} without a guard. On a database that has it, that fails with "{{ error }}". {{ remedy }}',
+        'This creates {{ object }} without a guard. On a database that has it, that fails with "{{ error }}". {{ remedy }}',
       suggestion: '{{ message }}',
     },
   },
@@ -45,12 +45,12 @@ export default createRule({
     const { explicitGuard } = context.options[0]
     return {
       schemaCreation(creation, model) {
-        const { creates, error, loc, name, reason, remedy, repair, suggestions, table, writtenIn } = creation
+        const { error, loc, reason, remedy, repair, suggestions } = creation
         if (model.role === 'source' || (reason === 'no second run is seen' && !explicitGuard)) return
         context.report({
           loc,
           messageId: messageOf(creation),
-          data: { creates, name, error, remedy, table, origin: writtenIn === null ? '' : ` (${writtenIn})` },
+          data: { object: objectOf(creation), error, remedy },
           fix: repair === null ? null : (fixer) => repair.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)),
           suggest: suggestions.map(({ edits, message }) => ({
             messageId: 'suggestion',
@@ -68,4 +68,10 @@ function messageOf({ reason, secondRun }: SchemaCreation): 'dropsAgain' | 'dupli
   if (secondRun === 'finds nothing') return 'dropsAgain'
   if (reason === 'no second run is seen') return 'unguarded'
   return reason === 'runs again' ? 'runsAgain' : 'secondRun'
+}
+
+/** What is made or dropped: table `users`, constraint to `users`, table `users` (schema.sql:5). */
+function objectOf({ creates, name, secondRun, table, writtenIn }: SchemaCreation): string {
+  const named = secondRun === 'duplicates' ? `${creates} to \`${table ?? ''}\`` : name === '' ? `the ${creates}` : `${creates} \`${name}\``
+  return writtenIn === null ? named : `${named} (${writtenIn})`
 }

@@ -30,7 +30,7 @@ export interface BuilderCall {
 export function builderCreation({ node, handle, schema, dialect }: BuilderCall, drops: Drops, repetitionOf: FindRepetition, file: JavaScriptFile): FoundCreation[] {
   const { creates, failsOn } = schema
   if (node.type !== 'CallExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return []
-  const name = createdName(node, schema, file)
+  const name = schema.name === undefined ? '' : createdName(node, schema, file)
   if (name === undefined || drops.includes(name) || isGuarded(node, schema, file)) return []
   // createTable('users').temporary() is gone with its connection
   const found = repetitionOf(node, handle, isChained(node, 'temporary', file.module))

@@ -78,7 +78,7 @@ export type Executes =
   | { receiver: true; on: Place }
 
 /** The kind of object that a schema builder makes. */
-export type SchemaObject = 'collection' | 'constraint' | 'column' | 'database' | 'extension' | 'index' | 'materialized view' | 'schema' | 'sequence' | 'table' | 'type' | 'view' | 'function' | 'trigger'
+export type SchemaObject = 'collection' | 'constraint' | 'column' | 'database' | 'extension' | 'index' | 'materialized view' | 'schema' | 'sequence' | 'table' | 'tables of its entities' | 'type' | 'view' | 'function' | 'trigger'
 
 /** How a builder call says "unless it is there already". */
 export type Guard = GuardForm & {
@@ -105,7 +105,7 @@ type GuardForm =
 /** A builder call that creates a schema object, and fails or duplicates when it runs again. */
 export interface SchemaCall {
   creates: SchemaObject
-  /** The place of the created object's name. */
+  /** The place of the created object's name; absent where the call makes all there is. */
   name?: Place
   /** Absent where the library has no guard for the object; a list where systems differ. */
   guard?: Guard | readonly Guard[]

@@ -63,8 +63,8 @@ const inMemory = {
 
 const executing = { executes: { argument: 0 } } as const
 
-// updateSchema() takes no harm from a second run, but it changes and drops tables too, so it is not a guard.
-const createTables = { schema: { creates: 'table' } } as const
+// What takes no harm from a second run also changes and drops tables.
+const createTables = (method: 'update' | 'updateSchema') => ({ schema: { creates: 'tables of its entities', guard: { method, replaces: true } } }) as const
 
 const mongo = { opens: { thing: 'ORM instance', target: server, otherwise: 'environment' } } as const
 
@@ -170,8 +170,8 @@ export default defineLibrary({
       close: { closes: true },
     },
     SchemaGenerator: {
-      create: createTables,
-      createSchema: createTables,
+      create: createTables('update'),
+      createSchema: createTables('updateSchema'),
       createDatabase: { schema: { creates: 'database', name: { argument: 0 } } },
       execute: executing,
     },

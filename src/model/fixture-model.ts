@@ -89,7 +89,7 @@ export interface Suggestion {
 export interface SchemaCreation extends Place {
   /** What it makes or drops, as a noun: `table`, `index`, … */
   creates: string
-  /** The object's name as written; empty where the engine makes it up. */
+  /** The object's name as written; empty where the engine makes it up, or the call makes all there is. */
   name: string
   /** The table that it stands on, `null` where there is none or nobody knows. */
   table: string | null

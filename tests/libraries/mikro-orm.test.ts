@@ -50,9 +50,9 @@ describeLibrary(mikroOrm, {
     "import { MikroORM } from '@mikro-orm/postgresql'; const orm = new MikroORM({}); await orm.em.getKnex().raw('SELECT 3')": ['SELECT 3'],
   },
   schema: {
-    "import { MikroORM } from '@mikro-orm/sqlite'; const orm = new MikroORM({}); await orm.schema.createSchema()": 'table, unguarded',
-    "import { MikroORM } from '@mikro-orm/sqlite'; const orm = new MikroORM({}); await orm.schema.create()": 'table, unguarded',
-    "import { MikroORM } from '@mikro-orm/sqlite'; const orm = new MikroORM({}); await orm.getSchemaGenerator().createSchema()": 'table, unguarded',
+    "import { MikroORM } from '@mikro-orm/sqlite'; const orm = new MikroORM({}); await orm.schema.createSchema()": 'tables of its entities, unguarded',
+    "import { MikroORM } from '@mikro-orm/sqlite'; const orm = new MikroORM({}); await orm.schema.create()": 'tables of its entities, unguarded',
+    "import { MikroORM } from '@mikro-orm/sqlite'; const orm = new MikroORM({}); await orm.getSchemaGenerator().createSchema()": 'tables of its entities, unguarded',
     "import { MikroORM } from '@mikro-orm/postgresql'; const orm = new MikroORM({}); await orm.schema.createDatabase('app')":
       'database app, unguarded',
     "import { MikroORM } from '@mikro-orm/sqlite'; const orm = new MikroORM({}); await orm.schema.refreshDatabase()": null,

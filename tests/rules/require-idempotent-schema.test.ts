@@ -60,7 +60,7 @@ runRule(requireIdempotentSchema, {
       name: 'a server that stays',
       code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}`,
       output: `${open} beforeAll(() => pool.query('CREATE TABLE IF NOT EXISTS users (id int)'))${inTest}`,
-      errors: [{ messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
+      errors: [{ messageId: 'secondRun', data: { object: 'table `users`', error: 'relation "users" already exists', remedy: guard } }],
     },
     {
       name: 'a file that stays, over several lines, in lower case',
@@ -79,8 +79,8 @@ beforeAll(() => {
   \`)
 })${inTest}`,
       errors: [
-        { messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'table users already exists', remedy: guard }, line: 4, column: 5, endColumn: 23 },
-        { messageId: 'secondRun', data: { origin: '', creates: 'index', name: 'users_email', error: 'index users_email already exists', remedy: guard }, line: 5 },
+        { messageId: 'secondRun', data: { object: 'table `users`', error: 'table users already exists', remedy: guard }, line: 4, column: 5, endColumn: 23 },
+        { messageId: 'secondRun', data: { object: 'index `users_email`', error: 'index users_email already exists', remedy: guard }, line: 5 },
       ],
     },
     {
@@ -93,7 +93,7 @@ beforeAll(() => {
       name: 'a name in a constant',
       code: `${open} const table = 'users'; beforeAll(() => pool.query(\`CREATE TABLE \${table} (id int)\`))${inTest}`,
       output: `${open} const table = 'users'; beforeAll(() => pool.query(\`CREATE TABLE IF NOT EXISTS \${table} (id int)\`))${inTest}`,
-      errors: [{ messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: guard } }],
+      errors: [{ messageId: 'secondRun', data: { object: 'table `users`', error: 'relation "users" already exists', remedy: guard } }],
     },
     {
       name: 'a query object',
@@ -126,7 +126,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { origin: '', creates: 'index', name: 'users_email', error: "Duplicate key name 'users_email'", remedy: 'Drop it before, or give each run a database of its own.' },
+          data: { object: 'index `users_email`', error: "Duplicate key name 'users_email'", remedy: 'Drop it before, or give each run a database of its own.' },
         },
       ],
     },
@@ -167,7 +167,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Ask .hasTable() before, or give each run a database of its own.' },
+          data: { object: 'table `users`', error: 'relation "users" already exists', remedy: 'Ask .hasTable() before, or give each run a database of its own.' },
         },
       ],
     },
@@ -187,7 +187,7 @@ beforeAll(() => {
       name: 'the same database in memory, again before each test',
       code: `${openMemory} const db = new Database(':memory:'); beforeEach(() => { db.exec('CREATE TABLE users (id int)') })${inTest}`,
       output: `${openMemory} const db = new Database(':memory:'); beforeEach(() => { db.exec('CREATE TABLE IF NOT EXISTS users (id int)') })${inTest}`,
-      errors: [{ messageId: 'runsAgain', data: { origin: '', creates: 'table', name: 'users', error: 'table users already exists', remedy: guard } }],
+      errors: [{ messageId: 'runsAgain', data: { object: 'table `users`', error: 'table users already exists', remedy: guard } }],
     },
     {
       name: 'the same database in memory, in a helper that two tests call',
@@ -207,7 +207,7 @@ beforeAll(() => {
       code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').addColumn('id', 'integer').execute())${inTest}`,
       output: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').ifNotExists().addColumn('id', 'integer').execute())${inTest}`,
       errors: [
-        { messageId: 'secondRun', data: { origin: '', creates: 'table', name: 'users', error: 'table "users" already exists', remedy: 'Add .ifNotExists(), or give each run a database of its own.' } },
+        { messageId: 'secondRun', data: { object: 'table `users`', error: 'table "users" already exists', remedy: 'Add .ifNotExists(), or give each run a database of its own.' } },
       ],
     },
     {
@@ -217,7 +217,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { origin: '', creates: 'table', name: 'users', error: 'relation "users" already exists', remedy: 'Pass true as the last argument, or give each run a database of its own.' },
+          data: { object: 'table `users`', error: 'relation "users" already exists', remedy: 'Pass true as the last argument, or give each run a database of its own.' },
         },
       ],
     },
@@ -228,7 +228,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { origin: '', creates: 'view', name: 'active', error: 'relation "active" already exists', remedy: `Write OR REPLACE, ${ownDatabase}` },
+          data: { object: 'view `active`', error: 'relation "active" already exists', remedy: `Write OR REPLACE, ${ownDatabase}` },
           suggestions: [{ messageId: 'suggestion', data: { message: 'Write OR REPLACE, which replaces what is there.' }, output: `${open} ${runs}'CREATE OR REPLACE VIEW active AS SELECT 1'))${inTest}` }],
         },
       ],
@@ -240,7 +240,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { origin: '', creates: 'type', name: 'mood', error: 'type "mood" already exists', remedy: `PostgreSQL has no IF NOT EXISTS for it: catch duplicate_object in a DO block, ${ownDatabase}` },
+          data: { object: 'type `mood`', error: 'type "mood" already exists', remedy: `PostgreSQL has no IF NOT EXISTS for it: catch duplicate_object in a DO block, ${ownDatabase}` },
           suggestions: [
             {
               messageId: 'suggestion',
@@ -261,14 +261,14 @@ beforeAll(() => {
       name: 'a constraint that the engine names itself',
       code: `${open} ${runs}'ALTER TABLE users ADD CHECK (id > 0)'))${inTest}`,
       output: null,
-      errors: [{ messageId: 'duplicates', data: { origin: '', creates: 'constraint', table: 'users', remedy: `Give it a name of its own and a guard, ${ownDatabase}` } }],
+      errors: [{ messageId: 'duplicates', data: { object: 'constraint to `users`', remedy: `Give it a name of its own and a guard, ${ownDatabase}` } }],
     },
     {
       name: 'several columns',
       code: `${open} ${runs}'ALTER TABLE users ADD COLUMN age int, ADD COLUMN size int'))${inTest}`,
       output: `${open} ${runs}'ALTER TABLE users ADD COLUMN IF NOT EXISTS age int, ADD COLUMN IF NOT EXISTS size int'))${inTest}`,
       errors: [
-        { messageId: 'secondRun', data: { origin: '', creates: 'column', name: 'age', error: 'column "age" of relation "users" already exists', remedy: guard } },
+        { messageId: 'secondRun', data: { object: 'column `age`', error: 'column "age" of relation "users" already exists', remedy: guard } },
         { messageId: 'secondRun' },
       ],
     },
@@ -276,7 +276,7 @@ beforeAll(() => {
       name: 'a foreign key in MySQL, in its own words',
       code: `${openMySql} ${runs}'ALTER TABLE posts ADD CONSTRAINT author FOREIGN KEY (author_id) REFERENCES users (id)'))${inTest}`,
       output: null,
-      errors: [{ messageId: 'secondRun', data: { origin: '', creates: 'constraint', name: 'author', error: "Duplicate foreign key constraint name 'author'", remedy: `Drop it before, ${ownDatabase}` } }],
+      errors: [{ messageId: 'secondRun', data: { object: 'constraint `author`', error: "Duplicate foreign key constraint name 'author'", remedy: `Drop it before, ${ownDatabase}` } }],
     },
     {
       name: 'an index where nobody knows the system',
@@ -285,7 +285,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { origin: '', creates: 'index', name: 'users_email', error: 'already exists', remedy: `Write IF NOT EXISTS where the database takes it, ${ownDatabase}` },
+          data: { object: 'index `users_email`', error: 'already exists', remedy: `Write IF NOT EXISTS where the database takes it, ${ownDatabase}` },
           suggestions: [
             {
               messageId: 'suggestion',
@@ -325,7 +325,7 @@ beforeAll(() => {
       name: 'a drop that runs again after what was made once',
       code: `${openFile} db.exec('CREATE TABLE IF NOT EXISTS users (id int)'); beforeEach(() => { db.exec('DROP TABLE users') })${inTest}`,
       output: `${openFile} db.exec('CREATE TABLE IF NOT EXISTS users (id int)'); beforeEach(() => { db.exec('DROP TABLE IF EXISTS users') })${inTest}`,
-      errors: [{ messageId: 'dropsAgain', data: { origin: '', creates: 'table', name: 'users', error: 'no such table: users', remedy: `Write IF EXISTS, ${ownDatabase}` } }],
+      errors: [{ messageId: 'dropsAgain', data: { object: 'table `users`', error: 'no such table: users', remedy: `Write IF EXISTS, ${ownDatabase}` } }],
     },
     {
       name: 'a Knex builder in a statement of its own',
@@ -350,7 +350,7 @@ beforeAll(() => {
       code: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)')${inTest}`,
       options: [{ explicitGuard: true }],
       output: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE IF NOT EXISTS users (id int)')${inTest}`,
-      errors: [{ messageId: 'unguarded', data: { origin: '', creates: 'table', name: 'users', error: 'table users already exists', remedy: guard } }],
+      errors: [{ messageId: 'unguarded', data: { object: 'table `users`', error: 'table users already exists', remedy: guard } }],
     },
   ],
 })

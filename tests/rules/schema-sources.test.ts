@@ -81,7 +81,7 @@ runRule(requireIdempotentSchema, {
       errors: [
         {
           messageId: 'secondRun',
-          data: { creates: 'table', name: 'users', origin: ` (${origin})`, error: 'relation "users" already exists', remedy: 'Write IF NOT EXISTS, or give each run a database of its own.' },
+          data: { object: `table \`users\` (${origin})`, error: 'relation "users" already exists', remedy: 'Write IF NOT EXISTS, or give each run a database of its own.' },
         },
       ],
     })),
