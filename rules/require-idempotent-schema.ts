@@ -2,9 +2,10 @@ import { createRule } from '../src/create-rule.ts'
 import type { SchemaCreation } from '../src/model/fixture-model.ts'
 
 interface Options {
-  /** Also ask for a guard where nothing shows that the database is there before. */
   explicitGuard: boolean
 }
+
+const defaultOptions: readonly [Options] = [{ explicitGuard: false }]
 
 export default createRule({
   name: 'require-idempotent-schema',
@@ -26,7 +27,7 @@ export default createRule({
         additionalProperties: false,
       },
     ],
-    defaultOptions: [{ explicitGuard: false } as Options],
+    defaultOptions,
     messages: {
       secondRun:
         'The next run of this test file finds {{ object }} in the database and fails with "{{ error }}". {{ remedy }}',
@@ -42,7 +43,7 @@ export default createRule({
     },
   },
   create(context) {
-    const { explicitGuard } = context.options[0]
+    const [{ explicitGuard }] = context.options
     return {
       schemaCreation(creation, model) {
         const { error, loc, reason, remedy, repair, suggestions } = creation

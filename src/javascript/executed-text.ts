@@ -144,8 +144,8 @@ function joinedArray(node: TSESTree.Node, separator: TSESTree.Node | undefined, 
 /** Where the values of a loop's variable come from: `for (const { sql } of statements)`, `statements.forEach((text) => …)`. */
 function walkedElements(node: TSESTree.Identifier, { module }: LocatedExpression, { resolver }: Surroundings): { node: TSESTree.Node; property?: string } | undefined {
   const [definition] = resolver.variableOf(node, module)?.defs ?? []
-  if (definition?.type === 'Variable' && definition.node.type === 'VariableDeclarator') {
-    const loop = definition.parent && module.parentOf(definition.parent)
+  if (definition?.type === 'Variable') {
+    const loop = module.parentOf(definition.parent)
     return loop?.type === 'ForOfStatement' ? elementOf(definition.node.id, definition.name, loop.right) : undefined
   }
   if (definition?.type !== 'Parameter' || !isFunction(definition.node)) return undefined

@@ -19,7 +19,7 @@ ${table(['Imported as', 'System', 'Opens', 'SQL', 'Schema builder'], byName(libr
 *System* is [OpenTelemetry's name](https://opentelemetry.io/docs/specs/semconv/registry/attributes/db/) of the database
 system; "by call" means that each call says it. *SQL* and *Schema builder* tell where
 [\`require-idempotent-schema\`](rules/require-idempotent-schema.md) reads statements that run through the library, and
-builder calls that create a table or an index and have a guard. A library that opens nothing passes on what others opened.
+builder calls that make a schema object. A library that opens nothing passes on what others opened.
 
 ## Test frameworks
 
@@ -35,7 +35,7 @@ function libraryRow(library: Library): string[] {
     library.system ?? (members.some(({ system }) => system !== undefined) ? 'by call' : ''),
     [...things].sort().join(', '),
     yes(members.some(({ executes }) => executes !== undefined)),
-    yes(members.some(({ schema }) => schema?.guard !== undefined && (schema.creates === 'table' || schema.creates === 'index'))),
+    yes(members.some(({ schema }) => schema !== undefined)),
   ]
 }
 

@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm'
 import { drizzle as drizzleLibsql } from 'drizzle-orm/libsql'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import knex from 'knex'
-import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql as rawSql, SqliteDialect } from 'kysely'
 import Database from 'libsql'
 import pg from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
@@ -46,12 +46,6 @@ async function emptyServer(): Promise<string> {
   return server.url
 }
 
-function openLibsql(): Database.Database {
-  const database = new Database(':memory:')
-  database.exec(setUp)
-  return database
-}
-
 // What Knex has for better-sqlite3 works with libsql, which has the same interface
 class LibsqlClient extends betterSqlite3Client() {
   _driver(): unknown {
@@ -73,7 +67,10 @@ const builders: Readonly<Record<string, Builder>> = {
   'Kysely on SQLite': {
     opening: "import Database from 'better-sqlite3'; import { Kysely, SqliteDialect, sql } from 'kysely'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) })",
     async open() {
-      return new Kysely({ dialect: new SqliteDialect({ database: openLibsql() }) })
+      const db = new Kysely({ dialect: new SqliteDialect({ database: new Database(':memory:') }) })
+      onTestFinished(async () => db.destroy())
+      await rawSql.raw(setUp).execute(db)
+      return db
     },
     calls: {
       "await db.schema.createTable('a').addColumn('id', 'integer').execute()": 'fixed',
@@ -235,9 +232,12 @@ describe.each(Object.entries(builders))('%s', (_name, { open, opening, calls }) 
 /** What a test file would run, on a database. */
 function runner(call: string, db: unknown): () => Promise<void> {
   const run: unknown = runInThisContext(`(async ({ db, ${Object.keys(imports).join(', ')} }) => { ${call} })`)
-  return async () => {
-    if (typeof run === 'function') await run({ db, ...imports })
-  }
+  if (!isRunner(run)) throw new Error(`No function: ${call}`)
+  return async () => run({ db, ...imports })
+}
+
+function isRunner(value: unknown): value is (given: object) => Promise<void> {
+  return typeof value === 'function'
 }
 
 /** What the engine says, whatever a library says around it; each quotes names in its own way. */

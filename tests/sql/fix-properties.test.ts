@@ -17,7 +17,7 @@ type Quote = '"' | "'" | '`'
 
 /** Writes a text as a JavaScript literal, each character in one of the ways there are. */
 function spell(text: string, quote: Quote, spellings: readonly Spelling[], lineBreak: '\n' | '\r\n'): string {
-  const characters = [...text].map((character, index) => {
+  const characters = Array.from(text, (character, index) => {
     const code = character.codePointAt(0) ?? 0
     const digits = code.toString(16)
     switch (spellings[index % spellings.length]) {
