@@ -46,8 +46,9 @@ export default createRule({
     const [{ explicitGuard }] = context.options
     return {
       schemaCreation(creation, model) {
-        const { error, loc, reason, remedy, repair, suggestions } = creation
-        if (model.role === 'source' || (reason === 'no second run is seen' && !explicitGuard)) return
+        const { error, loc, reason, remedy, repair, secondRun, suggestions } = creation
+        const isWanted = reason !== 'no second run is seen' || (explicitGuard && secondRun === 'fails')
+        if (model.role === 'source' || !isWanted) return
         context.report({
           loc,
           messageId: messageOf(creation),

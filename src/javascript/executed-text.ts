@@ -16,7 +16,10 @@ const mostTexts = 200
 /** How many expressions lead from a call to its text, at most. */
 const deepestLook = 12
 
-type Surroundings = Pick<JavaScriptFile, 'project' | 'resolver'>
+interface Surroundings extends Pick<JavaScriptFile, 'project' | 'resolver'> {
+  /** The expressions looked at; variables may refer to each other in any number of ways. */
+  seen: Set<TSESTree.Node>
+}
 
 /** Methods that give their text, or the texts of an array, back: cut to size, or some of them. */
 const transparentMethods: ReadonlySet<string> = new Set(['filter', 'slice', 'split', 'toString', 'trim', 'trimEnd', 'trimStart', 'valueOf'])
@@ -32,8 +35,8 @@ const walkingMethods: ReadonlySet<string> = new Set(['every', 'flatMap', 'forEac
  * @param executes - where the library says the text is
  * @returns the texts in order; what is written down nowhere is left out
  */
-export function executedTexts(node: Invocation, executes: Executes, { module, ...surroundings }: Pick<JavaScriptFile, 'module' | 'project' | 'resolver'>): SqlText[] {
-  const { resolver } = surroundings
+export function executedTexts(node: Invocation, executes: Executes, { module, project, resolver }: Pick<JavaScriptFile, 'module' | 'project' | 'resolver'>): SqlText[] {
+  const surroundings = { project, resolver, seen: new Set<TSESTree.Node>() }
   if ('template' in executes) return node.type === 'TaggedTemplateExpression' ? [joinText([node.quasi], module, resolver)] : []
   if ('receiver' in executes) {
     const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined
@@ -49,7 +52,8 @@ export function executedTexts(node: Invocation, executes: Executes, { module, ..
 function textsOf({ node, module }: LocatedExpression, property: string | undefined, surroundings: Surroundings, depth = 0): SqlText[] {
   const { resolver } = surroundings
   const inner = unwrap(node)
-  if (depth > deepestLook) return []
+  if (depth > deepestLook || surroundings.seen.has(inner)) return []
+  surroundings.seen.add(inner)
   const below = (next: TSESTree.Node, name = property): SqlText[] => textsOf({ node: next, module }, name, surroundings, depth + 1)
   switch (inner.type) {
     case 'Literal':

@@ -52,6 +52,7 @@ runRule(requireIdempotentSchema, {
     { name: 'a variable that a query fills', code: `${openMySql} test('reads', () => pool.query('SELECT id INTO found FROM users'))` },
     { name: 'a statement that the system does not have', code: `${openFile} beforeAll(() => { db.exec('CREATE SCHEMA app') })${inTest}` },
     { name: 'a guard where one is always asked for', code: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE IF NOT EXISTS users (id int)')${inTest}`, options: [{ explicitGuard: true }] },
+    { name: 'what the engine names itself, on a database that is always new', code: `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite(); beforeAll(() => db.exec('CREATE INDEX ON users (email)'))${inTest}`, options: [{ explicitGuard: true }] },
     { name: 'a call that does no harm on its system', code: `import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(process.env.DATABASE_URL, { dialect: 'sqlite' }); beforeAll(() => sequelize.getQueryInterface().addConstraint('users', { fields: ['id'], type: 'unique', name: 'c' }))${inTest}` },
     { name: 'a builder with its guard', code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').ifNotExists().addColumn('id', 'integer').execute())${inTest}` },
   ],

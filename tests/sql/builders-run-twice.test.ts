@@ -12,22 +12,31 @@ import pg from 'pg'
 import { DataTypes, Sequelize } from 'sequelize'
 import { DataSource, Table, TableColumn, TableIndex } from 'typeorm'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { postgresqlSchema, sqliteCatalog } from './catalog.ts'
 import { lintCode, repairedCode } from './linted-text.ts'
 import { servePostgresql, type PostgresqlServer } from './postgresql-server.ts'
 
 /** What a call does when the rule says nothing of it, fixes it, offers a choice, or only reports it. */
 type Verdict = 'fixed' | 'left alone' | 'reported' | 'suggested'
 
+interface Opened {
+  /** What the calls run on. */
+  db: unknown
+  /** Everything that the database's catalog says. */
+  schema: () => Promise<unknown>
+}
+
 interface Builder {
   /** Opens, in a test file, a database that stays. */
   opening: string
-  /** Opens a database with a table `users` in it, and gives what the calls run on. */
-  open: () => Promise<unknown>
+  /** Opens a database with a table `users` in it. */
+  open: () => Promise<Opened>
   /** Statements that use `db`. */
   calls: Readonly<Record<string, Verdict>>
 }
 
 const postgres = new PGlite()
+const onPostgresql = async (): Promise<unknown> => postgresqlSchema(postgres)
 let server: PostgresqlServer
 
 beforeAll(async () => {
@@ -70,7 +79,7 @@ const builders: Readonly<Record<string, Builder>> = {
       const db = new Kysely({ dialect: new SqliteDialect({ database: new Database(':memory:') }) })
       onTestFinished(async () => db.destroy())
       await rawSql.raw(setUp).execute(db)
-      return db
+      return { db, schema: async () => rawSql.raw(sqliteCatalog).execute(db) }
     },
     calls: {
       "await db.schema.createTable('a').addColumn('id', 'integer').execute()": 'fixed',
@@ -87,7 +96,7 @@ const builders: Readonly<Record<string, Builder>> = {
     async open() {
       const db = new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: await emptyServer() }) }) })
       onTestFinished(async () => db.destroy())
-      return db
+      return { db, schema: onPostgresql }
     },
     calls: {
       "await db.schema.createTable('a').addColumn('id', 'integer').execute()": 'fixed',
@@ -108,7 +117,7 @@ const builders: Readonly<Record<string, Builder>> = {
       const db = knex({ client: LibsqlClient, connection: { filename: ':memory:' }, useNullAsDefault: true })
       onTestFinished(async () => db.destroy())
       await db.raw(setUp)
-      return db
+      return { db, schema: async (): Promise<unknown> => db.raw(sqliteCatalog) }
     },
     calls: {
       "await db.schema.createTable('a', (table) => { table.integer('id') })": 'suggested',
@@ -125,7 +134,7 @@ const builders: Readonly<Record<string, Builder>> = {
     async open() {
       const db = knex({ client: 'pg', connection: await emptyServer() })
       onTestFinished(async () => db.destroy())
-      return db
+      return { db, schema: onPostgresql }
     },
     calls: {
       "await db.schema.createTable('a', (table) => { table.integer('id').unique() })": 'suggested',
@@ -142,7 +151,7 @@ const builders: Readonly<Record<string, Builder>> = {
       const db = await new DataSource({ type: 'better-sqlite3', database: ':memory:', driver: Database }).initialize()
       onTestFinished(async () => db.destroy())
       await db.query(setUp)
-      return db
+      return { db, schema: async (): Promise<unknown> => db.query(sqliteCatalog) }
     },
     calls: {
       "await db.createQueryRunner().createTable(new Table({ name: 'a', columns: [{ name: 'id', type: 'int' }] }))": 'fixed',
@@ -159,7 +168,7 @@ const builders: Readonly<Record<string, Builder>> = {
     async open() {
       const db = await new DataSource({ type: 'postgres', url: await emptyServer(), installExtensions: false }).initialize()
       onTestFinished(async () => db.destroy())
-      return db
+      return { db, schema: onPostgresql }
     },
     calls: {
       "await db.createQueryRunner().createTable(new Table({ name: 'a', columns: [{ name: 'id', type: 'int', isUnique: true }] }))": 'fixed',
@@ -172,7 +181,7 @@ const builders: Readonly<Record<string, Builder>> = {
     async open() {
       const db = new Sequelize(await emptyServer(), { dialect: 'postgres', logging: false })
       onTestFinished(async () => db.close())
-      return db
+      return { db, schema: onPostgresql }
     },
     calls: {
       "await db.getQueryInterface().createTable('a', { id: { type: DataTypes.INTEGER, unique: true } })": 'left alone',
@@ -189,7 +198,7 @@ const builders: Readonly<Record<string, Builder>> = {
     async open() {
       const client = createClient({ url: ':memory:' })
       await client.execute(setUp)
-      return drizzleLibsql(client)
+      return { db: drizzleLibsql(client), schema: async () => (await client.execute(sqliteCatalog)).rows }
     },
     calls: {
       'await db.run(sql`CREATE TABLE a (id int)`)': 'fixed',
@@ -201,7 +210,7 @@ const builders: Readonly<Record<string, Builder>> = {
     opening: "import { sql } from 'drizzle-orm'; import { drizzle } from 'drizzle-orm/pglite'; const db = drizzle('./data')",
     async open() {
       await emptyServer()
-      return drizzlePglite(postgres)
+      return { db: drizzlePglite(postgres), schema: onPostgresql }
     },
     calls: {
       'await db.execute(sql`CREATE TABLE a (id int)`)': 'fixed',
@@ -217,15 +226,24 @@ describe.each(Object.entries(builders))('%s', (_name, { open, opening, calls }) 
     const messages = lintCode(code)
     const repaired = repairedCode(code, messages)
     expect(verdictOf(messages, repaired)).toBe(verdict)
-    const run = runner(call, await open())
+    const original = await open()
+    const run = runner(call, original.db)
     await run()
-    if (verdict === 'left alone') await run()
-    else expect(await failureOf(run)).toContain(unquoted(/fails with "(.*?)"\. /.exec(messages[0]?.message ?? '')?.[1] ?? 'no error'))
-    if (repaired === null || verdict === 'left alone') return
+    const once = await original.schema()
+    if (verdict === 'left alone') {
+      await run()
+      expect(await original.schema()).toEqual(once)
+      return
+    }
+    expect(await failureOf(run)).toContain(unquoted(/fails with "(.*?)"\. /.exec(messages[0]?.message ?? '')?.[1] ?? 'no error'))
+    if (repaired === null) return
     expect(lintCode(repaired)).toEqual([])
-    const runRepaired = runner(/\{\n([\s\S]*)\n\}\)\ntest/.exec(repaired)?.[1] ?? '', await open())
+    const { db, schema } = await open()
+    const runRepaired = runner(/\{\n([\s\S]*)\n\}\)\ntest/.exec(repaired)?.[1] ?? '', db)
     await runRepaired()
+    expect(await schema()).toEqual(once)
     await runRepaired()
+    expect(await schema()).toEqual(once)
   }, 60_000)
 })
 

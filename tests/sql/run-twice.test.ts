@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { createClient } from '@libsql/client'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { postgresqlSchema, sqliteCatalog } from './catalog.ts'
 import { lintText } from './linted-text.ts'
 
 /** A database with a table `users` in it. */
@@ -20,26 +21,6 @@ const setUpPostgresql = `
   CREATE TYPE taken AS ENUM ('a');
 `
 
-const postgresqlCatalog = [
-  "SELECT relname, relkind, relpersistence FROM pg_class WHERE relnamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace)",
-  "SELECT attrelid::regclass::text AS of, attname, atttypid::regtype::text FROM pg_attribute WHERE attrelid >= 16384 AND attnum > 0 AND NOT attisdropped AND attrelid::regclass::text NOT LIKE 'pg_toast.%'",
-  'SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE oid >= 16384',
-  "SELECT typname, typtype FROM pg_type WHERE oid >= 16384 AND typname NOT LIKE 'pg_toast%'",
-  'SELECT enumlabel FROM pg_enum',
-  'SELECT proname, prosrc, prokind FROM pg_proc WHERE oid >= 16384',
-  'SELECT tgname FROM pg_trigger WHERE NOT tgisinternal',
-  'SELECT evtname FROM pg_event_trigger',
-  'SELECT polname FROM pg_policy',
-  'SELECT rulename FROM pg_rewrite WHERE oid >= 16384',
-  'SELECT rolname FROM pg_roles',
-  'SELECT nspname FROM pg_namespace',
-  'SELECT extname FROM pg_extension',
-  'SELECT pubname FROM pg_publication',
-  'SELECT collname FROM pg_collation WHERE oid >= 16384',
-  'SELECT stxname FROM pg_statistic_ext',
-  'SELECT fdwname FROM pg_foreign_data_wrapper',
-]
-
 async function openPostgresql(): Promise<Database> {
   await postgres.exec(`ROLLBACK; BEGIN; ${setUpPostgresql}`)
   onTestFinished(async () => {
@@ -56,8 +37,7 @@ async function openPostgresql(): Promise<Database> {
       }
     },
     async schema() {
-      const rows = await Promise.all(postgresqlCatalog.map(async (query) => (await postgres.query(query)).rows))
-      return rows.map((found) => found.map((row) => JSON.stringify(row)).toSorted((left, right) => left.localeCompare(right)))
+      return postgresqlSchema(postgres)
     },
   }
 }
@@ -70,7 +50,7 @@ async function openSqlite(): Promise<Database> {
   await client.execute('CREATE TABLE users (id int, name text)')
   return {
     run: async (text) => client.executeMultiple(text),
-    schema: async () => (await client.execute('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name')).rows,
+    schema: async () => (await client.execute(sqliteCatalog)).rows,
   }
 }
 
