@@ -16,8 +16,14 @@ export function parameterValue(node: FunctionNode, name: TSESTree.Node, module: 
     if (path === undefined) continue
     const along = (value: Value | undefined): Value | undefined => path.steps.reduce<Value | undefined>((current, step) => resolver.memberOf(current, step), value)
     const annotation = annotationOf(parameter)
+    const annotated = along(annotation && resolver.annotationValue(annotation, module))
+    // A caller tells more than a type does: which database it is
+    if (annotated?.kind === 'instance' && annotated.node === undefined) {
+      const passed = along(passedByCallers(node, index, module, resolver))
+      return passed?.kind === 'instance' && passed.api === annotated.api && passed.type === annotated.type ? passed : annotated
+    }
     return (
-      along(annotation && resolver.annotationValue(annotation, module)) ??
+      annotated ??
       along(handedIn(node, index, module, resolver)) ??
       (path.fallback && resolver.valueOf(path.fallback, module)) ??
       along(passedByCallers(node, index, module, resolver))

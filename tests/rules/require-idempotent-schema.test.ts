@@ -39,6 +39,7 @@ runRule(requireIdempotentSchema, {
     { name: 'one database in memory, created once', code: `${openMemory} const db = new Database(':memory:'); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
     { name: 'a database in memory from a helper', code: `${openMemory} function open() { const db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)'); return db } test('a', () => { open() }); test('b', () => { open() })` },
     { name: 'a helper that creates on the database that each test opens', code: `${openMemory} const create = (db) => db.exec('CREATE TABLE users (id int)'); test('a', () => { const db = new Database(':memory:'); create(db) }); test('b', () => { const db = new Database(':memory:'); create(db) })` },
+    { name: 'a helper with a typed parameter that creates on the database that each test opens', code: `${openMemory} function create(db: Database.Database): void { db.exec('CREATE TABLE users (id int)') } let db: Database.Database; beforeEach(() => { db = new Database(':memory:'); create(db) })${inTest}` },
     { name: 'a temporary file', code: `${openMemory} import { tmpdir } from 'node:os'; import { join } from 'node:path'; const db = new Database(join(tmpdir(), 'test.db')); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
     { name: 'a path that somebody hands in', code: `${openMemory} export function seed(file) { const db = new Database(file); db.exec('CREATE TABLE users (id int)') }${inTest}` },
     { name: 'a database of a random name', code: `import { Pool } from 'pg'; const database = \`test_\${randomUUID()}\`; const pool = new Pool({ host: 'localhost', database }); beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
@@ -352,6 +353,12 @@ beforeAll(() => {
       options: [{ explicitGuard: true }],
       output: `${openMemory} const db = new Database(':memory:'); db.exec('CREATE TABLE IF NOT EXISTS users (id int)')${inTest}`,
       errors: [{ messageId: 'unguarded', data: { object: 'table `users`', error: 'table users already exists', remedy: guard } }],
+    },
+    {
+      name: 'the same database in memory, in a helper with a typed parameter that two tests call',
+      code: `${openMemory} const db = new Database(':memory:'); function create(target: Database.Database): void { target.exec('CREATE TABLE users (id int)') } test('a', () => { create(db) }); test('b', () => { create(db) })`,
+      output: `${openMemory} const db = new Database(':memory:'); function create(target: Database.Database): void { target.exec('CREATE TABLE IF NOT EXISTS users (id int)') } test('a', () => { create(db) }); test('b', () => { create(db) })`,
+      errors: [{ messageId: 'runsAgain' }],
     },
   ],
 })
