@@ -63,8 +63,7 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
     for (const change of text.statements.flatMap((statement) => unguardedChanges(statement, text.dialect))) {
       const isDrop = change.secondRun === 'finds nothing'
       if (isDrop ? !onceMade.has(plainName(change.name)) || !isRepeated(scopes.scopeOf(text.node)) : isDropped(change, drops.includes)) continue
-      const isTemporary = change.subject === change.statement && change.statement.verb === 'create' && isTemporaryName(change)
-      const found = repetitionOf(text.node, text.handle, isTemporary)
+      const found = repetitionOf(text.node, text.handle, goesWithConnection(change))
       if (found !== undefined) creations.push({ node: text.node, creation: describe(text, change, found.reason, filled, file), shared: found.shared })
     }
   }
@@ -108,7 +107,7 @@ function isDropped({ name, table }: SchemaChange, isDroppedName: (name: string) 
 }
 
 /** A table that goes with its connection: `CREATE TEMP TABLE`, `CREATE TABLE temp.users`. */
-function isTemporaryName({ name, statement }: SchemaChange): boolean {
+function goesWithConnection({ name, statement }: SchemaChange): boolean {
   return (statement.verb === 'create' && statement.modifiers.has('temporary')) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
 }
 

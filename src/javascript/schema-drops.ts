@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Name, Statement } from '../sql/statement.ts'
 import { isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { Resolver } from './resolver.ts'
 import { calleeOf, isFunction, propertyName, unwrap } from './syntax.ts'
 
 /** What a file drops, through SQL and through builders, before or after its tests. */
@@ -28,6 +30,7 @@ export function findDrops({ invocations, module, resolver }: JavaScriptFile, sta
   }
   for (const node of invocations) {
     const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined
+    if (callee?.type === 'Identifier' && emptyingFunction.test(callee.name) && isImported(callee, module, resolver)) names.add(everything)
     const method = callee?.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
     if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || !method.startsWith('drop')) continue
     const object = resolver.valueOf(callee.object, module)
@@ -37,6 +40,13 @@ export function findDrops({ invocations, module, resolver }: JavaScriptFile, sta
     add(dropsNamed ? argument.value.split('.').at(-1) : null)
   }
   return { includes: (name) => names.has(everything) || names.has((name.split('.').at(-1) ?? name).toLowerCase()) }
+}
+
+/** A function of another file that by its name starts over: `resetDatabase()`, `dropAll(pool)`, `cleanDb()`. */
+const emptyingFunction = /^(?:clean|clear|drop|purge|recreate|reset|teardown|wipe)/i
+
+function isImported(node: TSESTree.Identifier, module: ModuleSource, resolver: Resolver): boolean {
+  return resolver.variableOf(node, module)?.defs[0]?.type === 'ImportBinding'
 }
 
 /** Stands for every name: no object is called so. */

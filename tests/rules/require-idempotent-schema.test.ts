@@ -26,6 +26,7 @@ runRule(requireIdempotentSchema, {
     { name: 'an index on a table that is dropped', code: `${open} beforeAll(() => pool.query('DROP TABLE IF EXISTS users; CREATE TABLE users (id int); CREATE INDEX users_id ON users (id)'))${inTest}` },
     { name: 'dropped under a name nobody can read', code: `${open} beforeAll(async () => { for (const table of tables) await pool.query(\`DROP TABLE IF EXISTS \${table}\`); await pool.query('CREATE TABLE users (id int)') })${inTest}` },
     { name: 'dropped through a builder', code: `import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL }); beforeAll(async () => { await db.schema.dropTableIfExists('users'); await db.raw('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'dropped by a function of another file, as its name says', code: `${open} import { resetDatabase } from './support/reset'; beforeAll(async () => { await resetDatabase(pool); await pool.query('CREATE TABLE users (id int)') })${inTest}` },
     { name: 'a mocked library', code: `${open} vi.mock('pg'); beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
     { name: 'its failure is caught', code: `${open} beforeAll(async () => { try { await pool.query('CREATE TABLE users (id int)') } catch {} })${inTest}` },
     { name: 'its failure is expected', code: `${open} test('fails', async () => { await expect(pool.query('CREATE TABLE users (id int)')).rejects.toThrow() })` },
