@@ -117,5 +117,5 @@ function wayOf(guard: Guard): string {
   if ('calls' in guard) return `Call .${guard.calls}() on it`
   if ('property' in guard) return `Pass { ${guard.property}: true }`
   if ('argument' in guard) return 'Pass true as the last argument'
-  return 'asks' in guard ? `Ask .${guard.asks}() before` : `Use ${guard.method}()`
+  return 'asks' in guard ? `Ask .${guard.asks}() first` : `Use ${guard.method}()`
 }

@@ -38,7 +38,7 @@ export interface Repairs {
  */
 export function repairsFor(change: SchemaChange, text: string, dialect: Dialect | undefined): Repairs {
   const { secondRun, subject } = change
-  if (secondRun === 'duplicates') return { fix: null, suggestions: [], advice: 'Give it a name of its own and a guard' }
+  if (secondRun === 'duplicates') return { fix: null, suggestions: [], advice: 'Name it and guard it' }
   if (isDrop(subject)) return dropRepairs(change, subject, text, dialect)
   const guard = guardFor(subject, dialect)
   const [clause = null] = guard.fix === null ? guard.suggestions : [guard.fix]

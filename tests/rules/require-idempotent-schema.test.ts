@@ -170,7 +170,7 @@ beforeAll(() => {
       errors: [
         {
           messageId: 'secondRun',
-          data: { object: 'table `users`', error: 'relation "users" already exists', remedy: 'Ask .hasTable() before, or give each run a database of its own.' },
+          data: { object: 'table `users`', error: 'relation "users" already exists', remedy: 'Ask .hasTable() first, or give each run a database of its own.' },
         },
       ],
     },
@@ -264,7 +264,7 @@ beforeAll(() => {
       name: 'a constraint that the engine names itself',
       code: `${open} ${runs}'ALTER TABLE users ADD CHECK (id > 0)'))${inTest}`,
       output: null,
-      errors: [{ messageId: 'duplicates', data: { object: 'constraint to `users`', remedy: `Give it a name of its own and a guard, ${ownDatabase}` } }],
+      errors: [{ messageId: 'duplicates', data: { object: 'constraint to `users`', remedy: `Name it and guard it, ${ownDatabase}` } }],
     },
     {
       name: 'several columns',
@@ -341,7 +341,7 @@ beforeAll(() => {
           suggestions: [
             {
               messageId: 'suggestion',
-              data: { message: 'Ask .hasTable() before.' },
+              data: { message: 'Ask .hasTable() first.' },
               output: `import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL }); beforeAll(async () => { await db.schema.withSchema('app').createTable('users', () => {}); if (!(await db.schema.hasTable('posts'))) await db.schema.createTable('posts', () => {}) })${inTest}`,
             },
           ],
