@@ -1,4 +1,4 @@
-import { cp } from 'node:fs/promises'
+import { cp, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
@@ -29,11 +29,13 @@ const consumer = await Consumer.create(path.join(folder, 'consumer'), await pack
 })
 await cp('tests/fixtures/project', consumer.folder, { recursive: true })
 await consumer.write({ 'eslint.config.js': configuration })
+const cases = (await ruleCases()).filter(({ isInvalid, options, settings }) => isInvalid && options.length === 0 && Object.keys(settings).length === 0)
+// The server finds the working directory of a file by the folder that the file is in
+for (const { filename } of cases) await mkdir(path.join(consumer.folder, path.dirname(filename)), { recursive: true })
 const server = await LanguageServer.start(consumer.folder)
 /** The rules whose repair an editor offered, by its kind. */
 const offeredFixes = new Set<string | null>()
 const offeredSuggestions = new Set<string | null>()
-const cases = (await ruleCases()).filter(({ isInvalid, options, settings }) => isInvalid && options.length === 0 && Object.keys(settings).length === 0)
 const linter = new Linter({ cwd: consumer.folder })
 const config: Linter.Config[] = [{ files: ['**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'], languageOptions: { parser } }, ...[plugin.configs.strict].flat()]
 
