@@ -9,8 +9,28 @@ import { Consumer } from './consumer.ts'
 import { pack } from './pack.ts'
 import { removeFolder, temporaryFolder } from './temporary-folder.ts'
 
-const configurations = {
-  'extends-a-name.config': `
+/** Ways to write a configuration: the file, its text, and the first ESLint that takes it. */
+const configurations = [
+  { file: 'is-an-array.config.js', since: '9.15', text: "import fixtureHygiene from 'eslint-plugin-fixture-hygiene'\n\nexport default [fixtureHygiene.configs.recommended]\n" },
+  {
+    file: 'is-common-js.config.cjs',
+    since: '9.15',
+    text: "const { default: fixtureHygiene } = require('eslint-plugin-fixture-hygiene')\n\nmodule.exports = [fixtureHygiene.configs.recommended]\n",
+  },
+  {
+    file: 'takes-a-preset.config.ts',
+    since: '9.22',
+    text: `
+import { defineConfig } from 'eslint/config'
+import fixtureHygiene from 'eslint-plugin-fixture-hygiene'
+
+export default defineConfig(fixtureHygiene.configs.recommended)
+`,
+  },
+  {
+    file: 'extends-a-name.config.ts',
+    since: '9.22',
+    text: `
 import { defineConfig } from 'eslint/config'
 import fixtureHygiene from 'eslint-plugin-fixture-hygiene'
 
@@ -18,13 +38,8 @@ export default defineConfig([
   { files: ['tests/**/*.js'], plugins: { 'fixture-hygiene': fixtureHygiene }, extends: ['fixture-hygiene/recommended'] },
 ])
 `,
-  'takes-a-preset.config': `
-import { defineConfig } from 'eslint/config'
-import fixtureHygiene from 'eslint-plugin-fixture-hygiene'
-
-export default defineConfig(fixtureHygiene.configs.recommended)
-`,
-}
+  },
+]
 const code = {
   'src/db.js': `
 import { Pool } from 'pg'
@@ -52,8 +67,13 @@ const compilerOptions = {
   types: [],
 }
 
-/** Where this repository has what its users may have: the versions it uses itself, and the earliest. */
-const installed = ['node_modules', 'tests/package/earlier/node_modules']
+/** Where this repository has what its users may have: the versions it uses itself, and earlier ones. */
+const eslints = [
+  { version: '10.15', modules: 'node_modules' },
+  { version: '9.39', modules: 'tests/package/earlier/node_modules' },
+  { version: '9.15', modules: 'tests/package/earliest/node_modules' },
+]
+const typescripts = ['node_modules/typescript', 'tests/package/earlier/node_modules/typescript']
 
 const folder = await temporaryFolder()
 const tarball = await pack(folder)
@@ -81,9 +101,10 @@ describe('the tarball', () => {
   })
 })
 
-describe.each(installed)('beside the ESLint in %s', async (modules) => {
-  const consumer = await Consumer.create(path.join(folder, `consumer-${installed.indexOf(modules)}`), tarball, { eslint: `${modules}/eslint` })
-  for (const [name, text] of Object.entries(configurations)) await consumer.write({ [`${name}.js`]: text, [`${name}.ts`]: text })
+describe.each(eslints)('beside ESLint $version', async ({ modules, version }) => {
+  const consumer = await Consumer.create(path.join(folder, `consumer-${version}`), tarball, { eslint: `${modules}/eslint`, jiti: 'node_modules/jiti' })
+  const taken = configurations.filter(({ since }) => since === '9.15' || version !== '9.15')
+  for (const { file, text } of taken) await consumer.write({ [file]: text })
   await consumer.write({ ...code, 'tsconfig.json': JSON.stringify({ compilerOptions, include: ['*.ts'] }) })
 
   it.each([
@@ -93,8 +114,8 @@ describe.each(installed)('beside the ESLint in %s', async (modules) => {
     expect(await consumer.node(`--input-type=${type}`, '--eval', script)).toEqual({ exitCode: 0, stderr: '', stdout: 'fixture-hygiene\n' })
   })
 
-  it.each(Object.keys(configurations))('lints where a configuration %s', async (name) => {
-    const { stdout, stderr } = await consumer.eslint('--config', `${name}.js`, '--format', 'json', '.')
+  it.each(taken)('lints under $file', async ({ file }) => {
+    const { stdout, stderr } = await consumer.eslint('--config', file, '--format', 'json', 'src', 'tests')
 
     expect(stderr).toBe('')
 
@@ -105,8 +126,14 @@ describe.each(installed)('beside the ESLint in %s', async (modules) => {
       'users.test.js:8 fixture-hygiene/require-idempotent-schema',
     ])
   })
+})
 
-  it.each(installed)('has the types of a plugin for the TypeScript in %s', async (compilers) => {
-    expect(await consumer.typecheck(`${compilers}/typescript`)).toEqual({ exitCode: 0, stderr: '', stdout: '' })
+describe.each(eslints.filter(({ version }) => version !== '9.15'))('under the types of ESLint $version', async ({ modules, version }) => {
+  const consumer = await Consumer.create(path.join(folder, `typed-${version}`), tarball, { eslint: `${modules}/eslint` })
+  for (const { file, text } of configurations) await consumer.write({ [file]: text })
+  await consumer.write({ 'tsconfig.json': JSON.stringify({ compilerOptions, include: ['*.ts'] }) })
+
+  it.each(typescripts)('has the types of a plugin for %s', async (typescript) => {
+    expect(await consumer.typecheck(typescript)).toEqual({ exitCode: 0, stderr: '', stdout: '' })
   }, 20_000)
 })
