@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
+import { explainLeft, explainModel } from './explain.ts'
 import { fixtureModel, mayConcern, observe } from './javascript/linted-file.ts'
 import type { Acquisition, FixtureModel, SchemaCreation, SessionImport } from './model/fixture-model.ts'
 import { readSettings } from './settings.ts'
@@ -54,11 +55,15 @@ export function createRule<const Options extends readonly unknown[], MessageIds 
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>): TSESLint.RuleListener {
       const settings = readSettings(context.settings)
       const listener = create(context)
-      if (!mayConcern(context, listener, settings)) return {}
+      if (!mayConcern(context, listener, settings)) {
+        explainLeft(context, name)
+        return {}
+      }
       return {
         ...observe(context.sourceCode),
         'Program:exit'() {
           const model = fixtureModel(context, settings)
+          explainModel(context, model)
           if (listener.acquisition) for (const acquisition of model.acquisitions) listener.acquisition(acquisition, model)
           if (listener.sessionImport) for (const sessionImport of model.sessionImports) listener.sessionImport(sessionImport, model)
           if (listener.schemaCreation) for (const creation of model.schemaCreations) listener.schemaCreation(creation, model)

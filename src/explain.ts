@@ -1,0 +1,49 @@
+import path from 'node:path'
+import { debuglog, inspect } from 'node:util'
+import type { FixtureModel, Place } from './model/fixture-model.ts'
+
+/** On where the environment says `NODE_DEBUG=fixture-hygiene`; costs nothing elsewhere. */
+const log = debuglog('fixture-hygiene')
+
+const explained = new WeakSet<FixtureModel>()
+
+interface LintedFile {
+  cwd: string
+  physicalFilename: string
+}
+
+/**
+ * Says which rule left a file before it was walked.
+ *
+ * @param file - the file, as a rule's context tells of it
+ * @param rule - the rule's name
+ */
+export function explainLeft(file: LintedFile, rule: string): void {
+  if (log.enabled) log('%s: %s does not look further, the file imports nothing that could concern it', nameOf(file), rule)
+}
+
+/**
+ * Says what the model saw in a file, once for all rules.
+ *
+ * @param file - the file, as a rule's context tells of it
+ * @param model - its model
+ */
+export function explainModel(file: LintedFile, model: FixtureModel): void {
+  if (!log.enabled || explained.has(model)) return
+  explained.add(model)
+  const { acquisitions, role, schemaCreations, sessionImports } = model
+  const lines = [...linesOf('opens', acquisitions), ...linesOf('imports', sessionImports), ...linesOf('creates', schemaCreations)]
+  log('%s: role %s\n%s', nameOf(file), role, lines.join('\n'))
+}
+
+function linesOf(what: string, places: readonly Place[]): string[] {
+  if (places.length === 0) return [`  ${what} nothing`]
+  return places.map(({ loc, ...facts }) => {
+    const told = inspect(facts, { breakLength: Infinity, compact: true, depth: 3, maxStringLength: 200 })
+    return `  ${what} at ${loc.start.line}:${loc.start.column + 1} ${told}`
+  })
+}
+
+function nameOf({ cwd, physicalFilename }: LintedFile): string {
+  return path.relative(cwd, path.resolve(cwd, physicalFilename))
+}
