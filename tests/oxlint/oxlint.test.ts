@@ -4,6 +4,7 @@ import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import { afterAll, describe, expect, test } from 'vitest'
 import plugin from '../../src/index.ts'
+import { pageOf } from '../docs/markdown.ts'
 import { Consumer } from '../package/consumer.ts'
 import { pack } from '../package/pack.ts'
 import { removeFolder, temporaryFolder } from '../package/temporary-folder.ts'
@@ -51,6 +52,20 @@ describe('oxlint fixes in its one pass what ESLint fixes', () => {
   test.each(fixed.map(({ title, eslint, oxlint }) => [title, eslint, oxlint] as const))('%s', (_title, eslint, oxlint) => {
     expect(oxlint.fixed).toBe(eslint.fixed)
   })
+})
+
+test('the configuration in the documentation works, and has every rule', async () => {
+  const block = pageOf('docs/oxlint.md').blocks.find(({ language }) => language === 'json')
+  const consumer = await Consumer.create(path.join(folder, 'documented'), tarball, {})
+  await consumer.write({
+    '.oxlintrc.json': block?.code ?? '',
+    'tests/users.test.ts': "import { Pool } from 'pg'\nimport { test } from 'vitest'\n\nconst pool = new Pool({ connectionString: process.env.DATABASE_URL })\n\ntest('answers', () => pool.query('INSERT INTO users VALUES (1)'))\n",
+  })
+  const { stdout } = await consumer.node(path.resolve('node_modules/oxlint/bin/oxlint'), '--format', 'json', 'tests')
+  const { diagnostics } = JSON.parse(stdout) as OxlintReport
+
+  expect(diagnostics.filter(({ code }) => code.startsWith(namespace)).map(({ code }) => code)).toEqual([`${namespace}(no-local-database-fixture)`])
+  for (const name of Object.keys(plugin.rules)) expect(block?.code).toContain(`"${namespace}/${name}"`)
 })
 
 /** Cases that one configuration lints. */
