@@ -1,11 +1,17 @@
 import { folderArgument } from '../scripts/lint-folder.ts'
 import { lintCost, type LintCost } from './lint-cost.ts'
 
-interface Round {
-  parser: LintCost
-  idle: LintCost
-  plugin: LintCost
-}
+/** What is compared with the parser alone, under the names that the table gives it. */
+const compared = {
+  'parser only': 'parser',
+  'an idle rule': 'idle',
+  recommended: 'plugin',
+  'typescript-eslint': 'typescript-eslint',
+  jest: 'jest',
+  vitest: 'vitest',
+} as const
+
+type Round = Record<(typeof compared)[keyof typeof compared], LintCost>
 
 const rounds = 5
 
@@ -15,7 +21,7 @@ const { files, findings, rules } = lintCost(folder, 'timed')
 if (files === 0) throw new Error(`There are no test files in ${folder}.`)
 // In alternation, so that what else the machine does falls on each
 const measured = Array.from({ length: rounds }, (_, index) => {
-  const round: Round = { parser: lintCost(folder, 'parser'), idle: lintCost(folder, 'idle'), plugin: lintCost(folder, 'plugin') }
+  const round: Round = Object.fromEntries(Object.values(compared).map((setup) => [setup, lintCost(folder, setup)])) as Round
   process.stderr.write(`round ${index + 1} of ${rounds}: ${(round.plugin.cpu / round.parser.cpu).toFixed(3)}\n`)
   return round
 })
@@ -23,10 +29,10 @@ const measured = Array.from({ length: rounds }, (_, index) => {
 process.stdout.write(`
 ${folder}: ${files} test files, ${findings} findings, medians of ${rounds} rounds
 
-                CPU time      ratio  peak memory
-${row('parser only', (round) => round.parser)}
-${row('an idle rule', (round) => round.idle)}
-${row('recommended', (round) => round.plugin)}
+                   CPU time     ratio   load time  peak memory
+${Object.entries(compared)
+  .map(([label, setup]) => row(label, (round) => round[setup]))
+  .join('\n')}
 
 ${Object.entries(rules)
   .map(([rule, total]) => `${(total / files).toFixed(3).padStart(8)} ms per file  ${rule}`)
@@ -37,7 +43,8 @@ function row(label: string, costOf: (round: Round) => LintCost): string {
   const cpu = median(measured.map((round) => costOf(round).cpu)).toFixed(0)
   const ratio = median(measured.map((round) => costOf(round).cpu / round.parser.cpu)).toFixed(3)
   const memory = median(measured.map((round) => costOf(round).memory)).toFixed(0)
-  return `${label.padEnd(14)}${cpu.padStart(7)} ms  ${ratio.padStart(8)}  ${memory.padStart(8)} MB`
+  const load = median(measured.map((round) => costOf(round).load)).toFixed(0)
+  return `${label.padEnd(17)}${cpu.padStart(7)} ms  ${ratio.padStart(8)}  ${load.padStart(7)} ms  ${memory.padStart(8)} MB`
 }
 
 function median(values: readonly number[]): number {

@@ -9,7 +9,10 @@ const built = new URL('../dist/index.mjs', import.meta.url)
 const folder = folderArgument(process.argv[2], 'bench')
 const setup = setups.find((name) => name === process.argv[3]) ?? 'plugin'
 const before = process.cpuUsage()
-const results = await folderLint(folder, await configsOf(setup), { stats: setup === 'timed' }).lintFiles(testFileGlobs())
+const started = performance.now()
+const configs = await configsOf(setup)
+const load = performance.now() - started
+const results = await folderLint(folder, configs, { stats: setup === 'timed' }).lintFiles(testFileGlobs())
 const { system, user } = process.cpuUsage(before)
 
 const rules: Record<string, number> = {}
@@ -20,6 +23,7 @@ const cost: LintCost = {
   cpu: (system + user) / 1000,
   files: results.length,
   findings: results.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId !== null).length,
+  load,
   memory: process.resourceUsage().maxRSS / 1024,
   rules,
 }
@@ -28,6 +32,9 @@ process.stdout.write(JSON.stringify(cost))
 async function configsOf(wanted: Setup): Promise<Linter.Config[]> {
   if (wanted === 'parser') return []
   if (wanted === 'idle') return [{ plugins: { bench: { rules: { idle: { create: () => ({}) } } } }, rules: { 'bench/idle': 'error' } }]
+  if (wanted === 'vitest') return [(await import('@vitest/eslint-plugin')).default.configs.recommended]
+  if (wanted === 'jest') return [(await import('eslint-plugin-jest')).default.configs['flat/recommended'], { settings: { jest: { version: 30 } } }]
+  if (wanted === 'typescript-eslint') return (await import('typescript-eslint')).configs.recommended
   const { default: plugin } = (await import(built.href)) as { default: FixtureHygienePlugin }
   return [plugin.configs.recommended]
 }
