@@ -1,55 +1,68 @@
+import { importedSpecifiers } from './imported-specifiers.ts'
+import { isInert } from './inert-names.ts'
 import { apis, libraryApis } from './knowledge.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
-/** How many re-exports are followed before an import is given up. */
-const mostHops = 20
+/**
+ * What an import can give: a live value, or one when it is used: a function that opens it, a class whose instances do.
+ */
+export type Liveness = 'live' | 'on demand'
+
+const known = new WeakMap<ProjectFiles, Map<string, boolean>>()
 
 /**
  * Whether an imported name can be a live value of a library, by the text of its module as far as that will do. Most
  * imports of a test are functions, classes and types, and their modules need no parsing.
  *
  * @param specifier - the imported module
- * @param name - the imported name, `*` for the namespace
+ * @param name - the imported name, `*` for any of its exports
  * @param importer - absolute path of the importing file
  * @param project - the project's files
+ * @param liveness - what is asked for
  * @returns `false` where it is certainly none
  */
-export function mayBeLive(specifier: string, name: string, importer: string, project: ProjectFiles, hops = 0): boolean {
-  if (hops > mostHops || apis.ofSpecifier(specifier) !== undefined) return false
+export function mayBeLive(specifier: string, name: string, importer: string, project: ProjectFiles, liveness: Liveness = 'live'): boolean {
+  if (apis.ofSpecifier(specifier) !== undefined) return false
   const file = project.find(specifier, importer)
-  if (file === undefined || isInert(file, name) || !canReachLibrary(file.text)) return false
-  const exports = file.parse()?.exports
+  if (file === undefined) return false
+  const answers = known.get(project) ?? new Map<string, boolean>()
+  known.set(project, answers)
+  const key = `${file.filename}\0${name}\0${liveness}`
+  const answer = answers.get(key)
+  if (answer !== undefined) return answer
+  // Modules that import each other say nothing new on the way round
+  answers.set(key, false)
+  const fresh = mayExportLive(file, name, project, liveness)
+  answers.set(key, fresh)
+  return fresh
+}
+
+function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, liveness: Liveness): boolean {
+  if ((liveness === 'live' && isInert(file, name, project)) || !canReachLibrary(file, project)) return false
+  const exports = file.exports()
   if (exports === undefined) return false
+  if (!exports.isModule) return true
+  if (name === '*') return exports.stars.some((star) => mayBeLive(star, name, file.filename, project, liveness)) || [...exports.named.keys()].some((own) => mayExportLive(file, own, project, liveness))
   const entry = exports.named.get(name)
-  if (!exports.isModule || name === '*') return true
-  if (entry === undefined) return name !== 'default' && exports.stars.some((star) => mayBeLive(star, name, file.filename, project, hops + 1))
+  if (entry === undefined) return name !== 'default' && exports.stars.some((star) => mayBeLive(star, name, file.filename, project, liveness))
   if (entry.isType) return false
-  if (entry.source !== undefined) return mayBeLive(entry.source.specifier, entry.source.name, file.filename, project, hops + 1)
-  return entry.local === undefined || !isInert(file, entry.local)
+  // A session that a library hands out ready-made may be passed on: `export { sql } from 'bun'`
+  if (entry.source !== undefined) return libraryApis.ofSpecifier(entry.source.specifier) !== undefined || mayBeLive(entry.source.specifier, entry.source.name, file.filename, project, liveness)
+  return liveness === 'on demand' || entry.local === undefined || !isInert(file, entry.local, project)
 }
 
-const inertNames = new WeakMap<ProjectFile, ReadonlySet<string>>()
-
-/** Whether a name of a file stands for what has no connection of its own: a function, a class, a type, a text, a number. */
-function isInert(file: ProjectFile, name: string): boolean {
-  const known = inertNames.get(file) ?? readInertNames(file.text)
-  inertNames.set(file, known)
-  return known.has(name)
-}
-
-/** `async function name`, `export class Name`, `interface Name`, `const name = () =>`, `export default name` of one of these */
-function readInertNames(text: string): Set<string> {
-  const declaration = /^(export\s+default\s+|export\s+)?(?:(?:abstract|async|const|declare)\s+)*(?:class|enum|function|interface|namespace|type)\b\s*\*?\s*([\w$]*)/gm
-  const constant = /^(?:export\s+)?const\s+([\w$]+)\s*(?::[^=\n]*)?=\s*(?:\([^()]*\)\s*(?::[^=\n]*)?=>|async\b|function\b|["'`\d[])/gm
-  const names = new Set<string>()
-  for (const [, prefix = '', name = ''] of text.matchAll(declaration)) names.add(prefix.includes('default') ? 'default' : name)
-  for (const [, name = ''] of text.matchAll(constant)) names.add(name)
-  const defaultName = /^export\s+default\s+([\w$]+)[;\s]*$/m.exec(text)?.[1]
-  if (defaultName !== undefined && names.has(defaultName)) names.add('default')
-  return names
-}
+const reaching = new WeakMap<ProjectFiles, Map<ProjectFile, boolean>>()
 
 /** Without a library's name or a module of the project to take a client from, a module makes none. */
-function canReachLibrary(text: string): boolean {
-  return libraryApis.mentionedIn(text) || /(?:\bfrom|\brequire\s*\(|\bimport)\s*['"](?:[#.~]|@\/)/.test(text)
+function canReachLibrary(file: ProjectFile, project: ProjectFiles): boolean {
+  const answers = reaching.get(project) ?? new Map<ProjectFile, boolean>()
+  reaching.set(project, answers)
+  const answer = answers.get(file) ?? reachesLibrary(file, project)
+  answers.set(file, answer)
+  return answer
+}
+
+function reachesLibrary({ filename, text }: ProjectFile, project: ProjectFiles): boolean {
+  if (libraryApis.mentionedIn(text)) return true
+  return importedSpecifiers(text).some((specifier) => /^(?:[#.~]|@\/)/.test(specifier) || project.find(specifier, filename) !== undefined)
 }

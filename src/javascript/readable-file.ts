@@ -1,4 +1,4 @@
-import { readFileSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
 
 /**
  * What stands at a path.
@@ -9,6 +9,24 @@ import { readFileSync, statSync, type Stats } from 'node:fs'
  */
 export function statsOf(filename: string): Stats | undefined {
   return unlessRefused(() => statSync(filename, { throwIfNoEntry: false }))
+}
+
+/**
+ * What stands at a path itself, a link not followed.
+ *
+ * @param filename - absolute path
+ * @returns `undefined` where nothing does, and for whatever the system refuses
+ */
+export function linkStatsOf(filename: string): Stats | undefined {
+  return unlessRefused(() => lstatSync(filename, { throwIfNoEntry: false }))
+}
+
+/**
+ * @param filename - absolute path
+ * @returns the path without links; `undefined` where a link leads nowhere, or in a circle
+ */
+export function realPathOf(filename: string): string | undefined {
+  return unlessRefused(() => realpathSync.native(filename))
 }
 
 /**

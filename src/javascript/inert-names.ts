@@ -1,0 +1,92 @@
+import { libraryApis } from './knowledge.ts'
+import type { ProjectFile, ProjectFiles } from './project-modules.ts'
+
+/** What the text of a module says of its names. */
+interface Declarations {
+  /** Functions, classes, types and enums, and `default` for a default export of one. */
+  inert: ReadonlySet<string>
+  /** What may give or get a connection when it is used: functions and classes, variables and objects that are written to later. */
+  opaque: ReadonlySet<string>
+  /** The initial values of the module's variables, as text. */
+  initializers: ReadonlyMap<string, string>
+  /** The modules that imported names come from. */
+  imports: ReadonlyMap<string, string>
+}
+
+const declarations = new WeakMap<ProjectFile, Declarations>()
+const answers = new WeakMap<ProjectFiles, Map<string, boolean>>()
+
+/**
+ * Whether a name of a module certainly stands for what has no connection of its own: a function, a class, a type, or a
+ * value made of nothing that could have one.
+ *
+ * @param file - the module
+ * @param name - a name that it declares or exports
+ * @param project - the project's files
+ */
+export function isInert(file: ProjectFile, name: string, project: ProjectFiles): boolean {
+  const known = answers.get(project) ?? new Map<string, boolean>()
+  answers.set(project, known)
+  const key = `${file.filename}\0${name}`
+  const answer = known.get(key)
+  if (answer !== undefined) return answer
+  // Variables that are made of each other
+  known.set(key, true)
+  const fresh = judge(file, name, project)
+  known.set(key, fresh)
+  return fresh
+}
+
+function judge(file: ProjectFile, name: string, project: ProjectFiles): boolean {
+  const read = declarations.get(file) ?? readDeclarations(file.text)
+  declarations.set(file, read)
+  if (read.inert.has(name)) return true
+  const initializer = read.initializers.get(name)
+  if (initializer === undefined || read.opaque.has(name)) return false
+  if (makesFunction.test(initializer)) return true
+  return [...initializer.matchAll(/[\w$]+/g)].every(([word]) => {
+    if (word === name) return true
+    if (connectingWords.has(word) || read.opaque.has(word)) return false
+    const specifier = read.imports.get(word)
+    if (specifier !== undefined) return libraryApis.ofSpecifier(specifier) === undefined && project.find(specifier, file.filename) === undefined
+    const other = read.initializers.get(word)
+    return other === undefined || (!makesFunction.test(other) && isInert(file, word, project))
+  })
+}
+
+/** Words in an initial value that can bring a connection from outside: a construct, a loaded module, a global object. */
+const connectingWords: ReadonlySet<string> = new Set(['Bun', 'await', 'global', 'globalThis', 'import', 'new', 'require'])
+
+/** `(deps) => …`, `async () => …`, `function () {}`, `class {}` */
+const makesFunction = /^\s*(?:async\b|function\b|class\b|[\w$]+\s*=>|(?:<[^()]*>)?\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?::[^=]*)?=>)/
+
+function readDeclarations(text: string): Declarations {
+  const inert = new Set<string>()
+  const opaque = new Set<string>()
+  const initializers = new Map<string, string>()
+  const imports = new Map<string, string>()
+  const declaration = /^(export\s+default\s+|export\s+)?(?:(?:abstract|async|const|declare)\s+)*(class|enum|function|interface|namespace|type)\b\s*\*?\s*([\w$]*)/gm
+  for (const [, prefix = '', kind = '', name = ''] of text.matchAll(declaration)) {
+    inert.add(prefix.includes('default') ? 'default' : name)
+    if (kind === 'class' || kind === 'function' || kind === 'namespace') opaque.add(name)
+  }
+  // let db; db = new Pool(), and const db = {}; db.pool = new Pool()
+  for (const [, name = '', object = ''] of text.matchAll(/^(?:export\s+)?(?:let|var)\s+([\w$]+)|^[ \t]*([\w$]+)\.[\w$]+\s*(?:\?\?|\|\|)?=(?![=>])/gm)) opaque.add(name === '' ? object : name)
+  for (const statement of topLevelStatements(text)) {
+    const name = /^(?:export\s+)?const\s+([\w$]+)/.exec(statement)?.[1]
+    const at = name === undefined ? -1 : statement.search(/[^!<=>]=(?![=>])/)
+    if (name !== undefined && at !== -1) initializers.set(name, statement.slice(at + 2))
+  }
+  for (const [, clause = '', specifier = ''] of text.matchAll(/^import\s([^'"]*)['"]([^'"\n]+)['"]/gm)) {
+    for (const [name] of clause.matchAll(/[\w$]+/g)) imports.set(name, specifier)
+  }
+  const named = /^export\s+default\s+([\w$]+)[;\s]*$/m.exec(text)?.[1]
+  if (named !== undefined && inert.has(named)) inert.add('default')
+  if (named !== undefined && initializers.has(named)) initializers.set('default', named)
+  return { inert, opaque, initializers, imports }
+}
+
+/** A statement ends before the next line that begins at the margin with something else than a closing bracket. */
+function topLevelStatements(text: string): string[] {
+  return text.split(/\n(?=[^\s)\]}])/)
+}

@@ -1,0 +1,94 @@
+import { createRequire, isBuiltin } from 'node:module'
+import path from 'node:path'
+import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver'
+import { packageEntry } from './package-entry.ts'
+import type { Disk } from './source-file.ts'
+import { workspacePackages } from './workspace-packages.ts'
+
+/**
+ * @param specifier - a module specifier: relative, a tsconfig path, a package's `#import`, a package of the workspace
+ * @param importer - absolute path of the importing file
+ * @returns the absolute path the import leads to, `undefined` where it can't be found
+ */
+export type ResolveModule = (specifier: string, importer: string) => string | undefined
+
+/** How long a missing module is taken to be missing still, in milliseconds. */
+const longestMemory = 1000
+
+const require = createRequire(import.meta.url)
+const resolvers = new Map<string, ResolveModule>()
+
+/** A file's ending that no JavaScript or TypeScript module has: `./logo.svg`, `./users.json`. */
+const foreignEnding = /\.(?:css|gif|graphql|html|jpe?g|json|less|md|pdf|png|s[ac]ss|sql|svg|txt|vue|wasm|webp|ya?ml)$/
+
+/**
+ * Makes a resolver that looks at each import of each folder once.
+ *
+ * @param root - absolute path of the working directory
+ * @param disk - what is known of the disk
+ */
+export function openModulePaths(root: string, disk: Disk): ResolveModule {
+  const known = new Map<string, string | null>()
+  return (specifier, importer) => {
+    const directory = path.dirname(importer)
+    const key = `${directory}\0${specifier}`
+    const kept = known.get(key)
+    if (kept !== undefined) return kept ?? undefined
+    const resolved = path.isAbsolute(importer) ? resolve(specifier, importer, directory) : undefined
+    known.set(key, resolved ?? null)
+    return resolved
+  }
+
+  function resolve(specifier: string, importer: string, directory: string): string | undefined {
+    if (foreignEnding.test(specifier) || isBuiltin(specifier)) return undefined
+    if (/^\.\.?(?:\/|$)/.test(specifier)) return disk.findSource(path.join(directory, specifier)) ?? oxcResolver(root)(specifier, importer)
+    return workspaceModule(specifier, directory, disk) ?? oxcResolver(root)(specifier, importer)
+  }
+}
+
+/** `@acme/db/client`: the package `@acme/db` and its `client`. */
+function workspaceModule(specifier: string, directory: string, disk: Disk): string | undefined {
+  const [, name, subpath = ''] = /^((?:@[^/]+\/)?[^/@#~.][^/]*)(?:\/(.+))?$/.exec(specifier) ?? []
+  const owner = name === undefined ? undefined : workspacePackages(directory).get(name)
+  return owner && packageEntry(owner, subpath, disk.findSource)
+}
+
+function oxcResolver(root: string): ResolveModule {
+  const known = resolvers.get(root) ?? createOxcResolver()
+  resolvers.set(root, known)
+  return known
+}
+
+function createOxcResolver(): ResolveModule {
+  const { ResolverFactory: Factory } = require('oxc-resolver') as typeof import('oxc-resolver')
+  const options: NapiResolveOptions = {
+    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+    extensionAlias: {
+      '.js': ['.ts', '.tsx', '.js', '.jsx'],
+      '.jsx': ['.tsx', '.jsx'],
+      '.mjs': ['.mts', '.mjs'],
+      '.cjs': ['.cts', '.cjs'],
+    },
+    conditionNames: ['development', 'source', 'import', 'require', 'node', 'default'],
+    mainFields: ['source', 'module', 'main'],
+  }
+  const withTsconfig = new Factory({ ...options, tsconfig: 'auto' })
+  const plain = withTsconfig.cloneWithOptions(options)
+  // Resolving for a file, not for its folder, is what makes `tsconfig: 'auto'` look for the file's tsconfig.json. One that
+  // extends a package that is not installed makes every import fail, relative ones too.
+  const resolve: ResolveModule = (specifier, importer) => pathOf(withTsconfig, specifier, importer) ?? pathOf(plain, specifier, importer)
+  // The resolver remembers what was not there; in an editor, a file may be there now
+  let forgotten = performance.now()
+  return (specifier, importer) => {
+    const resolved = resolve(specifier, importer)
+    if (resolved !== undefined || performance.now() - forgotten < longestMemory) return resolved
+    withTsconfig.clearCache()
+    plain.clearCache()
+    forgotten = performance.now()
+    return resolve(specifier, importer)
+  }
+}
+
+function pathOf(factory: ResolverFactory, specifier: string, importer: string): string | undefined {
+  return factory.resolveFileSync(importer, specifier).path
+}

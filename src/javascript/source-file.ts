@@ -1,0 +1,68 @@
+import type { Stats } from 'node:fs'
+import path from 'node:path'
+import { linkStatsOf, realPathOf } from './readable-file.ts'
+
+/** Finds the source file that a path means, which may lack its ending or have that of the emitted file. */
+export type FindSource = (target: string) => string | undefined
+
+/** What is known of the disk while some files are linted: each path is looked at once. */
+export interface Disk {
+  /** @returns the file's size and time of change, symbolic links followed; `undefined` where no file is there */
+  file: (filename: string) => Stats | undefined
+  findSource: FindSource
+}
+
+const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
+
+/** The sources that an ending in an import can mean: TypeScript's files are imported by the name that they are emitted under. */
+const meant: ReadonlyMap<string, readonly string[]> = new Map([
+  ['.js', ['.ts', '.tsx', '.js', '.jsx']],
+  ['.jsx', ['.tsx', '.jsx']],
+  ['.mjs', ['.mts', '.mjs']],
+  ['.cjs', ['.cts', '.cjs']],
+])
+
+/** Looks at the disk, at each path once. */
+export function openDisk(): Disk {
+  const looked = new Map<string, { stats: Stats; real: string } | null>()
+  const directories = new Map<string, string>()
+
+  function look(filename: string): { stats: Stats; real: string } | undefined {
+    const known = looked.get(filename)
+    if (known !== undefined) return known ?? undefined
+    const seen = lookAgain(filename)
+    looked.set(filename, seen ?? null)
+    return seen
+  }
+
+  function lookAgain(filename: string): { stats: Stats; real: string } | undefined {
+    const stats = linkStatsOf(filename)
+    if (stats?.isFile() === true) return { stats, real: path.join(realDirectory(path.dirname(filename)), path.basename(filename)) }
+    if (stats?.isSymbolicLink() !== true) return undefined
+    const real = realPathOf(filename)
+    const target = real === undefined ? undefined : linkStatsOf(real)
+    return real !== undefined && target?.isFile() === true ? { stats: target, real } : undefined
+  }
+
+  function realDirectory(directory: string): string {
+    const known = directories.get(directory) ?? realPathOf(directory) ?? directory
+    directories.set(directory, known)
+    return known
+  }
+
+  function findSource(target: string): string | undefined {
+    const ending = path.extname(target)
+    const stem = target.slice(0, target.length - ending.length)
+    const written = meant.get(ending)?.map((other) => `${stem}${other}`) ?? (endings.includes(ending) ? [target] : [])
+    const inFolder = path.join(target, 'index')
+    for (const candidates of [written, endings.map((other) => `${target}${other}`), endings.map((other) => `${inFolder}${other}`)]) {
+      for (const candidate of candidates) {
+        const found = look(candidate)
+        if (found !== undefined) return found.real
+      }
+    }
+    return undefined
+  }
+
+  return { file: (filename) => look(filename)?.stats, findSource }
+}
