@@ -29,6 +29,8 @@ export interface Member<T extends string = string> {
   tag?: TypeReference<T>
   /** The name is a type only (interface, type alias, abstract class) and means this type in annotations. */
   annotates?: TypeReference<T>
+  /** The call gives the namespace of the module that is named at the place, as it is without mocks: `vi.importActual('../src/db')`. */
+  loads?: Place
   /** A function argument of the call, and what its parameters are; `null` for a parameter that is nothing of ours. */
   callback?: { argument: number | 'last'; parameters: readonly (TypeReference<T> | null)[] }
   /**

@@ -24,6 +24,8 @@ export interface FrameworkMember<T extends string = string> extends Member<T> {
   fixtures?: true
   /** The call replaces the module named at the place with a fake: `vi.mock('pg')`. */
   mocks?: Place
+  /** The call runs the function it gets before the file's imports: `vi.hoisted(() => {})`. */
+  hoists?: true
 }
 
 /** One test framework: how test files register tests, suites, hooks and fixtures with it, and how they mock modules. */

@@ -40,6 +40,7 @@ export default defineFramework({
       doMock: mocks,
       unstable_mockModule: mocks,
       setMock: mocks,
+      requireActual: { loads: { argument: 0 } },
       resetModules: { returns: 'jest' },
     },
   },

@@ -1,14 +1,15 @@
 import type { Api } from '../api/define-api.ts'
 import { createApiRegistry, type ApiRegistry } from '../api/registry.ts'
+import { mockLoaders } from '../frameworks/mock-loaders.ts'
 import { frameworks } from '../frameworks/registry.ts'
 import { libraries } from '../libraries/registry.ts'
 import { lazy } from './lazy.ts'
 
 /** What the plugin knows of libraries and test frameworks. */
-export const apis = indexedWhenAsked([...libraries, ...frameworks])
+export const apis = indexedWhenAsked([...libraries, ...frameworks, ...mockLoaders])
 
-/** The test frameworks alone. */
-export const frameworkApis = indexedWhenAsked(frameworks)
+/** The test frameworks and what mocks modules for them. */
+export const frameworkApis = indexedWhenAsked([...frameworks, ...mockLoaders])
 
 /** The libraries alone: a file that mentions none of them opens no database by itself. */
 export const libraryApis = indexedWhenAsked(libraries)

@@ -4,7 +4,8 @@ import { frameworkMember, type JavaScriptFile } from './javascript-file.ts'
 import { frameworkApis } from './knowledge.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { calleeOf, isFunction, isInvocation, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import { returnedExpressions } from './returned-expressions.ts'
+import { calleeOf, isFunction, isInvocation, propertyName, propertyValue, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** A call that registers a test, a suite or a hook with a test framework. */
 export interface RegistrationCall {
@@ -23,8 +24,16 @@ export interface Registrations {
   ofCallback: ReadonlyMap<TSESTree.Node, RegistrationCall>
   /** The functions of fixtures with the fixtures' names: `test.extend({ db: async ({}, use) => {} })`. */
   fixtures: ReadonlyMap<TSESTree.Node, string>
-  /** The module specifiers that are replaced by fakes. */
-  mocks: ReadonlySet<string>
+  /** The modules that are replaced by fakes, by specifier. */
+  mocks: ReadonlyMap<string, MockedModule>
+  /** The calls that run before the file's imports: `vi.hoisted(() => …)`. */
+  hoisted: readonly Invocation[]
+}
+
+/** A module that a file replaces by a fake. */
+export interface MockedModule {
+  /** What the fake takes over from the original; `null` where that is nothing. */
+  keeps: { except: ReadonlySet<string> } | null
 }
 
 /** Finds what a file registers. */
@@ -32,7 +41,8 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
   const calls: RegistrationCall[] = []
   const ofCallback = new Map<TSESTree.Node, RegistrationCall>()
   const fixtures = new Map<TSESTree.Node, string>()
-  const mocks = new Set<string>()
+  const mocks = new Map<string, MockedModule>()
+  const hoisted: Invocation[] = []
   for (const node of invocations) {
     if (node.type !== 'CallExpression' || !mayRegister(node, module, resolver)) continue
     const member = frameworkMember(resolver.invokedMember(node, module))
@@ -45,11 +55,12 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
     }
     if (member.mocks !== undefined && member.mocks.argument !== 'last') {
       const specifier = mockedSpecifier(node.arguments[member.mocks.argument])
-      if (specifier !== undefined) mocks.add(specifier)
+      if (specifier !== undefined) mocks.set(specifier, { keeps: keptNames(node.arguments[member.mocks.argument + 1], module, resolver) })
     }
+    if (member.hoists) hoisted.push(node)
     if (member.fixtures !== undefined) for (const [name, definition] of fixtureFunctions(node, module, resolver)) fixtures.set(definition, name)
   }
-  return { calls, ofCallback, fixtures, mocks }
+  return { calls, ofCallback, fixtures, mocks, hoisted }
 }
 
 /**
@@ -111,6 +122,34 @@ function isParameterized(node: TSESTree.CallExpression): boolean {
 function mockedSpecifier(node: TSESTree.Node | undefined): string | undefined {
   const source = node?.type === 'ImportExpression' ? node.source : node
   return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined
+}
+
+/**
+ * What a fake keeps of the original: all names but its own for `async (original) => ({ ...(await original()), logger })`
+ * and `() => ({ ...jest.requireActual('../src/db'), logger })`, and all for `{ spy: true }`.
+ */
+function keptNames(node: TSESTree.Node | undefined, module: ModuleSource, resolver: Resolver): MockedModule['keeps'] {
+  if (node?.type === 'ObjectExpression') {
+    const spy = propertyValue(node, 'spy')
+    return spy?.type === 'Literal' && spy.value === true ? { except: new Set() } : null
+  }
+  const factory = node && functionOf(node, module, resolver)
+  for (const returned of factory === undefined ? [] : returnedExpressions(factory)) {
+    const fake = unwrap(returned)
+    if (fake.type !== 'ObjectExpression') continue
+    const takesOver = fake.properties.some((property) => property.type === 'SpreadElement' && isOriginal(property.argument, module, resolver))
+    if (takesOver) return { except: new Set(fake.properties.flatMap((property) => (property.type === 'Property' ? (propertyName(property) ?? []) : []))) }
+  }
+  return null
+}
+
+/** `await importOriginal()`, `await vi.importActual('../src/db')`, or a variable that holds one of them */
+function isOriginal(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
+  const inner = unwrap(node)
+  if (inner.type === 'Identifier') return resolver.variableOf(inner, module)?.references.some(({ writeExpr }) => writeExpr !== null && writeExpr !== undefined && isOriginal(writeExpr, module, resolver)) ?? false
+  if (inner.type !== 'CallExpression') return false
+  if (inner.callee.type === 'Identifier' && resolver.variableOf(inner.callee, module)?.defs[0]?.type === 'Parameter') return true
+  return resolver.invokedMember(inner, module)?.member.loads !== undefined
 }
 
 /** `extend({ db: fn, file: [fn, options] })` and `extend('db', options, fn)` */

@@ -32,8 +32,8 @@ const sql = {
 export default defineLibrary({
   packages: { bun: 'Bun', 'bun:sqlite': 'sqlite' },
   globals: 'globals',
-  // sql and postgres read DATABASE_URL and its kind
-  ambient: { SQL: 'environment' },
+  // sql and postgres read DATABASE_URL and its kind, redis reads REDIS_URL
+  ambient: { SQL: 'environment', RedisClient: 'environment' },
   types: {
     globals: { Bun: { is: 'Bun' } },
     Bun: {
