@@ -1,4 +1,14 @@
 import { createRule } from '../src/create-rule.ts'
+import type { SessionImport } from '../src/model/fixture-model.ts'
+
+interface Options {
+  accessors: boolean
+  classes: boolean
+}
+
+const defaultOptions: readonly [Options] = [{ accessors: false, classes: false }]
+
+const harm = 'under a wrong environment this test reads and wipes real data. Take the database from {{ sharedFixture }}.'
 
 export default createRule({
   name: 'no-production-session-import',
@@ -8,26 +18,65 @@ export default createRule({
       description: "disallow tests that import the application's live database session",
       preset: 'recommended',
     },
-    schema: [],
-    defaultOptions: [],
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          accessors: {
+            type: 'boolean',
+            description: 'Also report functions of the application that open a session on their first call and keep it.',
+          },
+          classes: {
+            type: 'boolean',
+            description: 'Also report classes of the application whose instances open a session.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions,
     messages: {
-      session:
-        "`{{ name }}` is the application's own {{ library }} {{ thing }}, opened in {{ origin }}: under a wrong environment this test reads and wipes real data. Take the database from {{ sharedFixture }}.",
-      declared:
-        "`{{ specifier }}` hands out the application's live database session: under a wrong environment this test reads and wipes real data. Take the database from {{ sharedFixture }}.",
+      session: `\`{{ name }}\` is the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
+      accessor: `\`{{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
+      class: `\`new {{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
+      loaded: `Loading \`{{ specifier }}\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
+      declared: `\`{{ specifier }}\` hands out the application's live database session: ${harm}`,
+      handedOn:
+        "This module hands the application's live session to tests ({{ way }}): under a wrong environment they read and wipe real data. Open a database of the tests' own here.",
     },
   },
   create(context) {
+    const [{ accessors, classes }] = context.options
+
     return {
-      sessionImport({ library, loc, local, origin, specifier, thing }, model) {
-        if (model.role !== 'test') return
+      sessionImport(sessionImport, model) {
+        const { library, loc, specifier, thing } = sessionImport
         const { sharedFixture } = model
-        if (origin === null || library === null || thing === null) {
+        const way = wayOf(sessionImport)
+        if (model.role === 'support' && sessionImport.handedOn) context.report({ loc, messageId: 'handedOn', data: { way } })
+        if (model.role !== 'test') return
+        if (library === null || thing === null) {
           context.report({ loc, messageId: 'declared', data: { specifier, sharedFixture } })
         } else {
-          context.report({ loc, messageId: 'session', data: { name: local ?? specifier, library, thing, origin, sharedFixture } })
+          const messageId = sessionImport.given === 'by loading' ? 'loaded' : 'session'
+          context.report({ loc, messageId, data: { name: sessionImport.local ?? specifier, specifier, library, thing, way, sharedFixture } })
         }
       },
+      ...((accessors || classes) && {
+        sessionOnDemand(sessionImport, { role, sharedFixture }) {
+          const { given, library, loc, local, specifier, thing } = sessionImport
+          const messageId = given === 'by accessor' ? 'accessor' : 'class'
+          if (role !== 'test' || !(messageId === 'accessor' ? accessors : classes)) return
+          context.report({ loc, messageId, data: { name: local ?? specifier, library, thing, way: wayOf(sessionImport), sharedFixture } })
+        },
+      }),
     }
   },
 })
+
+/** `prisma` ← `@acme/db` ← `packages/db/src/client.ts` */
+function wayOf({ local, route, specifier }: SessionImport): string {
+  // A relative path says less than the file it leads to
+  const steps = [local ?? [], /^\.\.?\//.test(specifier) && route.length > 0 ? [] : specifier, route].flat()
+  return steps.map((step) => `\`${step}\``).join(' ← ')
+}

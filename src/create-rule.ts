@@ -9,6 +9,7 @@ import { readSettings } from './settings.ts'
 export interface FixtureListener {
   acquisition?: (acquisition: Acquisition, model: FixtureModel) => void
   sessionImport?: (sessionImport: SessionImport, model: FixtureModel) => void
+  sessionOnDemand?: (sessionImport: SessionImport, model: FixtureModel) => void
   schemaCreation?: (creation: SchemaCreation, model: FixtureModel) => void
 }
 
@@ -66,6 +67,7 @@ export function createRule<const Options extends readonly unknown[], MessageIds 
           explainModel(context, model)
           if (listener.acquisition) for (const acquisition of model.acquisitions) listener.acquisition(acquisition, model)
           if (listener.sessionImport) for (const sessionImport of model.sessionImports) listener.sessionImport(sessionImport, model)
+          if (listener.sessionOnDemand) for (const sessionImport of model.sessionsOnDemand) listener.sessionOnDemand(sessionImport, model)
           if (listener.schemaCreation) for (const creation of model.schemaCreations) listener.schemaCreation(creation, model)
         },
       }

@@ -10,15 +10,20 @@ const settingsSchema = v.strictObject({
   /** The SQL dialect of databases whose system the code does not show, by OpenTelemetry's name: `postgresql`. */
   dialect: v.optional(v.picklist(dialects)),
   /**
-   * Modules that hand out the application's live session, for imports whose module can't be followed to it: package
-   * names (`@acme/database`) and paths relative to the working directory (`src/db.ts`).
+   * Modules that hand out the application's live session, for imports whose module can't be followed to it: a package
+   * (`@acme/database`), a path relative to the working directory (`src/db.ts`) or a glob of either (`packages/*\/db.ts`),
+   * with an export's name where only that is one (`src/db.ts#prisma`).
    */
   productionModules: v.optional(moduleList, []),
+  /** Modules whose sessions tests may import, written in the same way. */
+  allowedModules: v.optional(moduleList, []),
   /**
-   * Modules that provide the project's shared fixtures, as package names or paths relative to the working directory.
-   * Messages name the first; imports from them are never production sessions.
+   * Modules that provide the project's shared fixtures, written in the same way. Messages name the first; imports from
+   * them are never production sessions.
    */
   sharedFixtures: v.optional(moduleList, []),
+  /** Whether the tests' set-up points the application's sessions at a test database. */
+  setupPointsAtTestDatabase: v.optional(v.boolean(), false),
 })
 
 /** What a project tells the plugin about itself in `settings['fixture-hygiene']`. */
@@ -49,6 +54,7 @@ const emptySettings = {}
 const expectations: ReadonlyMap<string, string> = new Map([
   ['Array', 'a list of modules'],
   ['Object', 'an object'],
+  ['boolean', 'true or false'],
   ['string', 'a module as text'],
   ['!0', 'a module'],
 ])

@@ -89,5 +89,5 @@ function returned(value: Value | undefined, resolver: Resolver): Value | undefin
     const found = resolver.valueOf(expression, value.module)
     if (found !== undefined) return found
   }
-  return value.node.returnType && resolver.annotationValue(value.node.returnType.typeAnnotation, value.module)
+  return value.node.returnType ? resolver.annotationValue(value.node.returnType.typeAnnotation, value.module) : undefined
 }

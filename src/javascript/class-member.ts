@@ -25,7 +25,7 @@ export function classMember(value: ClassValue, name: string, resolver: Resolver)
       continue
     }
     const held = element.value === null ? undefined : resolver.valueOf(element.value, module)
-    const annotated = element.typeAnnotation && resolver.annotationValue(element.typeAnnotation.typeAnnotation, module)
+    const annotated = element.typeAnnotation ? resolver.annotationValue(element.typeAnnotation.typeAnnotation, module) : undefined
     const found = held ?? assignedToThis(node, name).map((right) => resolver.valueOf(right, module)).find((right) => right !== undefined) ?? annotated
     if (found !== undefined) return found
   }
@@ -50,7 +50,7 @@ function inherited(superClass: TSESTree.Expression, value: ClassValue, name: str
 
 const assignments = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.Expression[]>>()
 
-/** The right sides of `this.name = …` in the methods of a class, nested functions with a `this` of their own left out. */
+/** The right sides of `this.name = …` and `Database.name = …` in the methods of a class, nested functions with a `this` of their own left out. */
 function assignedToThis(node: ClassNode, name: string): readonly TSESTree.Expression[] {
   const known = assignments.get(node) ?? readAssignments(node)
   assignments.set(node, known)
@@ -61,7 +61,7 @@ function readAssignments(node: ClassNode): ReadonlyMap<string, readonly TSESTree
   const found = new Map<string, TSESTree.Expression[]>()
   for (const element of node.body.body) {
     visit(element, (inner) => {
-      if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && inner.left.object.type === 'ThisExpression') {
+      if (inner.type === 'AssignmentExpression' && inner.left.type === 'MemberExpression' && isOwn(inner.left.object, node)) {
         const name = propertyName(inner.left)
         if (name !== undefined) found.set(name, [...(found.get(name) ?? []), inner.right])
       }
@@ -69,6 +69,11 @@ function readAssignments(node: ClassNode): ReadonlyMap<string, readonly TSESTree
     })
   }
   return found
+}
+
+/** `this.name`, or `Database.name` in the class `Database`. */
+function isOwn(object: TSESTree.Node, { id }: ClassNode): boolean {
+  return object.type === 'ThisExpression' || (object.type === 'Identifier' && object.name === id?.name)
 }
 
 /** `constructor(private readonly db: Kysely<DB>) {}` */

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { pathInPattern } from './pattern-path.ts'
 import type { ModuleSource } from './module-source.ts'
@@ -92,6 +93,7 @@ function namedTarget(pattern: TSESTree.Node, name: string): TSESTree.Node | unde
 
 /** `module.exports = …`, `module.exports.name = …`, `exports.name = …` */
 function commonJsExport(module: ModuleSource, name: string, resolver: Resolver): Value | undefined {
+  let hasNames = false
   for (const statement of module.ast.body) {
     const assignment = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : undefined
     if (assignment?.left.type !== 'MemberExpression') continue
@@ -106,8 +108,10 @@ function commonJsExport(module: ModuleSource, name: string, resolver: Resolver):
       (object.type === 'Identifier' && object.name === 'exports') ||
       (object.type === 'MemberExpression' && object.object.type === 'Identifier' && object.object.name === 'module' && propertyName(object) === 'exports')
     if (isExports && property === name) return resolver.valueOf(assignment.right, module)
+    if (isExports) hasNames = true
   }
-  return undefined
+  // require('./db') of a module that only has `exports.pool = …` gives its namespace
+  return hasNames && name === 'default' ? resolver.namespaceOf(`./${path.basename(module.filename)}`, module.ast, module) : undefined
 }
 
 function moduleExportName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -24,6 +24,7 @@ interface Prospects {
   project: ProjectFiles
   takesFromLibrary: () => boolean
   mayImportSession: () => boolean
+  mayOpenOnDemand: () => boolean
 }
 
 const observations = new WeakMap<TSESLint.SourceCode, Observations>()
@@ -37,10 +38,11 @@ const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
  * @param wanted - the facts the rule listens to
  * @param settings - the plugin's settings
  */
-export function mayConcern(context: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown }, settings: Settings): boolean {
-  const { mayImportSession: importsSession, takesFromLibrary: takes } = prospectsOf(context, settings)
+export function mayConcern(context: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown; sessionOnDemand?: unknown }, settings: Settings): boolean {
+  const { mayImportSession: importsSession, mayOpenOnDemand, takesFromLibrary: takes } = prospectsOf(context, settings)
   // What a file says of schema may stand in another one: schema.sql, an imported text
   if ((wanted.sessionImport !== undefined || wanted.schemaCreation !== undefined) && importsSession()) return true
+  if (wanted.sessionOnDemand !== undefined && mayOpenOnDemand()) return true
   return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && takes()
 }
 
@@ -58,7 +60,8 @@ function prospectsOf(context: Context, settings: Settings): Prospects {
   const fresh = {
     project,
     takesFromLibrary: lazy(() => takesFromLibrary(file)),
-    mayImportSession: lazy(() => mayImportSession(file, settings, project)),
+    mayImportSession: lazy(() => mayImportSession(file, settings, project, 'live')),
+    mayOpenOnDemand: lazy(() => mayImportSession(file, settings, project, 'on demand')),
   }
   prospects.set(sourceCode, fresh)
   return fresh

@@ -22,7 +22,8 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLi
   const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
   const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
-  const sessionImports = lazy(() => findSessionImports(file, registrations, settings))
+  const sessionImports = lazy(() => findSessionImports(file, registrations, settings, 'live'))
+  const sessionsOnDemand = lazy(() => findSessionImports(file, registrations, settings, 'on demand'))
   // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
   const mayRunSql = (): boolean => takesFromLibrary() || sessionImports().length > 0
   const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes(), settings.dialect) : []))
@@ -37,6 +38,9 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLi
     },
     get sessionImports() {
       return sessionImports()
+    },
+    get sessionsOnDemand() {
+      return sessionsOnDemand()
     },
     get schemaCreations() {
       return schemaCreations()

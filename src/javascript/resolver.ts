@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import type { Member, TypeReference } from '../api/define-api.ts'
+import type { Member, Place, TypeReference } from '../api/define-api.ts'
 import type { ApiRegistry } from '../api/registry.ts'
 import { annotationValue } from './annotation-value.ts'
 import { expressionAt } from './arguments.ts'
@@ -9,7 +9,9 @@ import { exportValue } from './export-value.ts'
 import type { ModuleSource } from './module-source.ts'
 import { isLibrary, isNamespace, libraryMember } from './javascript-file.ts'
 import { isPrismaClientExport } from './generated-prisma-client.ts'
+import { assignmentsTo } from './member-assignments.ts'
 import { objectProperty } from './object-property.ts'
+import { proxiedValue } from './proxied-value.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { calleeOf, isClass, isFunction, isNothing, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue, ModuleValue, Value } from './value.ts'
@@ -176,10 +178,41 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     const name = propertyName(node)
     if (name === undefined) return undefined
     const object = unwrap(node.object)
-    if (object.type === 'Identifier' && (object.name === 'globalThis' || object.name === 'global') && !bindingsOf(module).has(object)) {
-      return globalValue(name, node, module)
+    if (isGlobalObject(object, module)) return globalValue(name, node, module) ?? globalSlot(name, module)
+    return memberOf(resolver.valueOf(object, module), name) ?? (isGlobalAlias(object, module) ? globalSlot(name, module) : undefined)
+  }
+
+  function isGlobalObject(node: TSESTree.Node, module: ModuleSource): boolean {
+    return node.type === 'Identifier' && (node.name === 'globalThis' || node.name === 'global') && (!bindingsOf(module).has(node) || isDeclaredOnly(node, module))
+  }
+
+  /** `declare const globalThis: { prisma?: PrismaClient } & typeof global` */
+  function isDeclaredOnly(node: TSESTree.Identifier, module: ModuleSource): boolean {
+    return bindingsOf(module).get(node)?.defs.every(({ parent: declaration }) => declaration?.type === 'VariableDeclaration' && declaration.declare) ?? false
+  }
+
+  /** `const globalForPrisma = globalThis as unknown as { prisma?: PrismaClient }` */
+  function isGlobalAlias(node: TSESTree.Node, module: ModuleSource): boolean {
+    const declarator = bindingsOf(module).get(node)?.defs[0]?.node
+    const initializer = declarator?.type === 'VariableDeclarator' && declarator.init ? unwrap(declarator.init) : undefined
+    return initializer !== undefined && isGlobalObject(initializer, module)
+  }
+
+  /** What a module of the project puts into a slot of the global object, to find it again when it is loaded anew. */
+  function globalSlot(name: string, module: ModuleSource): Value | undefined {
+    if (module.exports === undefined) return undefined
+    const written = assignmentsTo(module, name).filter(({ object }) => isGlobalObject(object, module) || isGlobalAlias(object, module))
+    return firstKnown(written.map(({ value }) => value), module)
+  }
+
+  /** `const db = {}; db.sequelize = new Sequelize()`: what is added to an object after it was written. */
+  function addedMember(node: TSESTree.Node, name: string, module: ModuleSource): Value | undefined {
+    if (module.exports === undefined) return undefined
+    const isObject = (object: TSESTree.Identifier): boolean => {
+      const declarator = bindingsOf(module).get(object)?.defs[0]?.node
+      return declarator?.type === 'VariableDeclarator' && declarator.init !== null && unwrap(declarator.init) === node
     }
-    return memberOf(resolver.valueOf(object, module), name)
+    return firstKnown(assignmentsTo(module, name).filter(({ object }) => isObject(object)).map(({ value }) => value), module)
   }
 
   function memberOf(value: Value | undefined, name: string): Value | undefined {
@@ -198,7 +231,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
         return value.member.is === undefined ? undefined : memberOf(instanceOf(value.member.is, value.receiver, value.receiver.node, value.receiver.module), name)
       case 'object': {
         const property = objectProperty(value, name, resolver)
-        return property && resolver.valueOf(property.node, property.module)
+        return property === undefined ? addedMember(value.node, name, value.module) : resolver.valueOf(property.node, property.module)
       }
       case 'array': {
         const element = /^\d+$/.test(name) ? value.node.elements[Number(name)] : undefined
@@ -255,6 +288,8 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     }
     const invoked = invokedMember(node, module)
     if (invoked !== undefined) {
+      const loaded = invoked.member.loads && loadedSpecifier(node, invoked.member.loads, module)
+      if (loaded !== undefined) return namespaceOf(loaded, node, module)
       const { construct, returns, tag } = invoked.member
       const result = node.type === 'NewExpression' ? (construct ?? returns) : node.type === 'CallExpression' ? returns : tag
       if (result === undefined) return undefined
@@ -324,7 +359,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     const { callee } = node
     const [argument] = node.arguments
     if (argument === undefined) return undefined
-    if (node.type === 'NewExpression') return callee.type === 'Identifier' && callee.name === 'Proxy' ? resolver.valueOf(argument, module) : undefined
+    if (node.type === 'NewExpression') return callee.type === 'Identifier' && callee.name === 'Proxy' ? proxiedValue(node, module, resolver) : undefined
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined
     const path = `${callee.object.name}.${propertyName(callee) ?? ''}`
     return passThroughCalls.has(path) && !bindingsOf(module).has(callee.object) ? resolver.valueOf(argument, module) : undefined
@@ -334,6 +369,11 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     const [argument] = node.arguments
     if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || bindingsOf(module).has(node.callee)) return undefined
     return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
+  }
+
+  function loadedSpecifier(node: Invocation, place: Place, module: ModuleSource): string | undefined {
+    const located = expressionAt(node, place, module, resolver)?.node
+    return located?.type === 'Literal' && typeof located.value === 'string' ? located.value : undefined
   }
 
   function thisValue(node: TSESTree.Node, module: ModuleSource): Value | undefined {

@@ -1,129 +1,114 @@
 import path from 'node:path'
-import type { TSESTree } from '@typescript-eslint/utils'
 import type { SessionImport } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
-import { openingCall, type OpeningCall } from './opening-call.ts'
-import { isTrueAt } from './arguments.ts'
-import { databaseKind } from './database-target.ts'
+import { isDeclared } from './declared-modules.ts'
+import { isHandedOn } from './handed-on.ts'
 import { importedNames, type ImportedName } from './imported-names.ts'
-import { rootOf, type JavaScriptFile } from './javascript-file.ts'
+import type { JavaScriptFile } from './javascript-file.ts'
+import { apis, libraryApis } from './knowledge.ts'
+import { mayBeLive, type Liveness } from './live-export.ts'
 import { isLibraryMocked, isMocked } from './module-mocks.ts'
-import type { ModuleSource } from './module-source.ts'
 import { isUnderTest } from './package-manifest.ts'
-import { mayBeLive } from './live-export.ts'
-import type { ProjectFiles } from './project-modules.ts'
 import type { Registrations } from './registrations.ts'
-import { isOnlyCalled, isOnlyClosedOrInspected } from './session-use.ts'
-import { isFunction, isInvocation, propertyName } from './syntax.ts'
+import { routeTo } from './session-route.ts'
+import { isOnlyClosedOrInspected, reachedBy } from './session-use.ts'
+import { sessionBehind, sessionIn, sessionOnLoad, sessionWithin, type Session } from './session-value.ts'
+import { runsOnTestDatabase } from './test-environment.ts'
 import { livesWithTests } from './test-role.ts'
 import type { Value } from './value.ts'
 
 /**
- * Finds the imports of a file whose value is a live production session: a client that an imported module of the
- * project opens when it is loaded, or anything from a module that settings declare.
+ * Finds the imports of a file that lead to a live production session.
+ *
+ * @param file - the file
+ * @param registrations - what it registers and mocks
+ * @param settings - what the project says of itself
+ * @param liveness - `live`: a session that a module of the project opens when it is loaded, or anything from a module that
+ * settings declare; `on demand`: a function or class of the project that opens one when it is used
  */
-export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings): SessionImport[] {
+export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness): SessionImport[] {
+  if (settings.setupPointsAtTestDatabase) return []
   const places = new Map<string, SessionImport>()
   for (const imported of importedNames(file)) {
-    const found = sessionImport(imported, file, registrations, settings)
+    const found = sessionImport(imported, file, registrations, settings, liveness)
     // `const db = require('../db')` may take a session or a namespace; either is one import
     if (found !== undefined && !places.has(found.range.join())) places.set(found.range.join(), found)
   }
   return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
 }
 
-function sessionImport(imported: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings): SessionImport | undefined {
+function sessionImport(imported: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness): SessionImport | undefined {
   const { specifier, name, node, variable } = imported
   const { module, project } = file
-  const local = variable?.name ?? (name === 'default' || name === '*' ? null : name)
-  const place = { loc: node.loc, range: node.range, local, specifier }
-  if (isDeclared(specifier, settings.productionModules, module, project)) {
-    return isSpared(imported, file, registrations, settings) ? undefined : { ...place, origin: null, library: null, thing: null }
+  const first = project.resolve(specifier, module.filename) ?? (specifier.startsWith('.') ? path.resolve(path.dirname(module.filename), specifier) : undefined)
+  const declared = { specifier, name, files: first === undefined ? [] : [first] }
+  const isAllowed = (files: readonly string[]): boolean =>
+    [settings.sharedFixtures, settings.allowedModules].some((list) => isDeclared(list, { specifier, name, files: [...declared.files, ...files] }, project.root))
+  const isSpared = (files: readonly string[]): boolean =>
+    isAllowed(files) || (imported.original !== true && isMocked(specifier, name, file, registrations())) || (variable !== undefined && isOnlyClosedOrInspected(variable, file))
+  const found = {
+    loc: node.loc,
+    range: node.range,
+    local: variable?.name ?? (name === 'default' || name === '*' ? null : name),
+    specifier,
+    get handedOn() {
+      return imported.reExported ?? (variable !== undefined && isHandedOn(variable, file, registrations))
+    },
   }
-  if (name === null || !mayBeLive(specifier, name, module.filename, project)) return undefined
-  const session = sessionOf(imported, file)
-  if (session === undefined || isSpared(imported, file, registrations, settings)) return undefined
-  if (isReplacedBelow(session, file, registrations()) || isSharedFixture(session, project, settings)) return undefined
-  const { library, opening } = session.call
-  return { ...place, origin: path.relative(project.root, session.module.filename), library: library.name, thing: opening.thing }
-}
-
-/** Whether an import is mocked, declared as a shared fixture, or used for nothing that touches data. */
-function isSpared({ specifier, variable }: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings): boolean {
-  if (isMocked(specifier, file, registrations()) || isDeclared(specifier, settings.sharedFixtures, file.module, file.project)) return true
-  return variable !== undefined && isOnlyClosedOrInspected(variable, file)
+  if (liveness === 'live' && isDeclared(settings.productionModules, declared, project.root)) {
+    return isSpared([]) ? undefined : { ...found, given: 'by value', route: [], origin: null, library: null, thing: null }
+  }
+  const session = sessionOf(imported, file, liveness)
+  if (session === undefined) return undefined
+  const { given, library, opener, thing } = session.found
+  if (livesWithTests(opener.filename, project.root) && opener !== module) return undefined
+  const route = opener === module ? [] : routeTo(specifier, session.name, module.filename, opener.filename, project)
+  // What a support module hands on is reported there
+  if (route.some((filename) => livesWithTests(filename, project.root)) || isUnderTest(library, module.filename)) return undefined
+  if (isSpared(route) || isReplacedBelow(session.found, imported, file, registrations()) || runsOnTestDatabase(opener, node, file, registrations)) return undefined
+  const relative = route.map((filename) => path.relative(project.root, filename).replaceAll(path.sep, '/'))
+  return { ...found, given, route: relative, origin: relative.at(-1) ?? specifier, library: library.name, thing }
 }
 
 /** Whether the session's library, or the module that opens it, is replaced by a fake: `vi.mock('pg')` below an import of `../src/db`. */
-function isReplacedBelow({ call, module: opener }: Session, { module, project }: JavaScriptFile, registrations: Registrations): boolean {
-  if (isLibraryMocked(call.library, registrations)) return true
-  return [...registrations.mocks].some((specifier) => project.resolve(specifier, module.filename) === opener.filename)
+function isReplacedBelow({ library, opener }: Session, { original }: ImportedName, { module, project }: JavaScriptFile, registrations: Registrations): boolean {
+  if (isLibraryMocked(library, registrations)) return true
+  if (original) return false
+  return [...registrations.mocks].some(([specifier, { keeps }]) => keeps === null && project.resolve(specifier, module.filename) === opener.filename)
 }
 
-function isSharedFixture({ module }: Session, { root }: ProjectFiles, { sharedFixtures }: Settings): boolean {
-  return sharedFixtures.some((entry) => withoutEnding(path.resolve(root, entry)) === withoutEnding(module.filename))
-}
-
-/** A session that a module of the project opens as it is loaded. */
-interface Session {
-  call: OpeningCall
-  module: ModuleSource
-}
-
-/** The session that an imported name stands for. */
-function sessionOf({ specifier, name, node, variable }: ImportedName, file: JavaScriptFile): Session | undefined {
-  const { module, resolver } = file
-  const namespace = resolver.namespaceOf(specifier, node, module)
-  if (namespace.kind !== 'module') return undefined
-  if (name !== '*') {
-    const value = resolver.memberOf(namespace, name ?? 'default')
-    return variable !== undefined && isOnlyCalled(variable, module) && !isCallable(value) ? undefined : liveSession(value, file)
+/** The session that an imported name leads to, and the name under which its module exports it. */
+function sessionOf(imported: ImportedName, file: JavaScriptFile, liveness: Liveness): { found: Session; name: string } | undefined {
+  const { specifier, name, node, variable } = imported
+  const { module, project, resolver } = file
+  if (libraryApis.ofSpecifier(specifier) === undefined) {
+    if (apis.ofSpecifier(specifier) !== undefined) return undefined
+    if (name === null) return liveness === 'live' ? loadedSession(specifier, file) : undefined
   }
-  for (const { identifier } of variable?.references ?? []) {
-    const parent = module.parentOf(identifier)
-    const member = parent?.type === 'MemberExpression' && parent.object === identifier ? propertyName(parent) : undefined
-    const session = member === undefined ? undefined : liveSession(resolver.memberOf(namespace, member), file)
-    if (session !== undefined) return session
+  if (name === null) return undefined
+  const namespace = resolver.namespaceOf(specifier, node, module)
+  const valueOf = (exported: string): Value | undefined => (exported === '*' ? namespace : resolver.memberOf(namespace, exported))
+  const mayLead = namespace.kind === 'module' ? mayBeLive(specifier, name, module.filename, project, liveness) : namespace.kind === 'instance'
+  if (!mayLead) return undefined
+  if (imported.reExported && name === '*') {
+    for (const exported of project.find(specifier, module.filename)?.exports()?.named.keys() ?? []) {
+      const found = mayBeLive(specifier, exported, module.filename, project) ? sessionIn(valueOf(exported), file) : undefined
+      if (found !== undefined) return { found, name: exported }
+    }
+    return undefined
+  }
+  const value = valueOf(name)
+  for (const reached of variable === undefined ? [{ value, path: [] }] : reachedBy(variable, value, file)) {
+    const found = liveness === 'live' ? sessionIn(reached.value, file) : (sessionBehind(reached.value, file) ?? sessionWithin(reached.value, file))
+    if (found !== undefined) return { found, name: name === '*' ? (reached.path[0] ?? name) : name }
   }
   return undefined
 }
 
-/** Knex and postgres.js make sessions that are functions: `db('users')`. */
-function isCallable(value: Value | undefined): boolean {
-  return value?.kind === 'instance' && Object.hasOwn(value.api.types[value.type] ?? {}, '()')
-}
-
-function liveSession(value: Value | undefined, { module, project, resolver }: JavaScriptFile): Session | undefined {
-  if (value?.kind !== 'instance') return undefined
-  const { node, module: opener, site } = rootOf(value)
-  if (opener === undefined || !isInvocation(node)) return undefined
-  const made = site ?? value.site ?? { node, module: opener }
-  const call = runsOnLoad(made.node, made.module) ? openingCall(node, opener, resolver) : undefined
-  if (call === undefined || livesWithTests(opener.filename, project.root) || isUnderTest(call.library, module.filename)) return undefined
-  if (call.opening.readOnly?.some((place) => isTrueAt(node, place, opener, resolver)) === true) return undefined
-  const kind = databaseKind(node, call.opening, opener, resolver)
-  return kind === 'memory' || kind === 'ephemeral' ? undefined : { call, module: opener }
-}
-
-function runsOnLoad(node: TSESTree.Node, module: ModuleSource): boolean {
-  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
-    if (!isFunction(current)) continue
-    const parent = module.parentOf(current)
-    // remember('prisma', () => new PrismaClient()) and (() => new Pool())() run as the module is loaded
-    if (parent?.type !== 'CallExpression') return false
-  }
-  return true
-}
-
-/** Whether a specifier is one of the modules a setting lists: a package by name, a file by its path with or without ending. */
-function isDeclared(specifier: string, declared: readonly string[], module: ModuleSource, project: ProjectFiles): boolean {
-  if (declared.length === 0) return false
-  if (declared.includes(specifier)) return true
-  const paths = declared.map((entry) => withoutEnding(path.resolve(project.root, entry)))
-  const resolved = project.resolve(specifier, module.filename) ?? (specifier.startsWith('.') ? path.resolve(path.dirname(module.filename), specifier) : undefined)
-  return resolved !== undefined && (paths.includes(withoutEnding(resolved)) || paths.includes(path.dirname(resolved)))
-}
-
-function withoutEnding(filename: string): string {
-  return filename.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '')
+/** `import '../src/db'`: what the module opens for nobody to close. */
+function loadedSession(specifier: string, file: JavaScriptFile): { found: Session; name: string } | undefined {
+  const imported = file.project.find(specifier, file.module.filename)
+  const module = imported !== undefined && libraryApis.mentionedIn(imported.text) ? imported.parse() : undefined
+  const found = module && sessionOnLoad(module, file)
+  return found && { found, name: '*' }
 }

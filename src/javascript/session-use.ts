@@ -2,15 +2,58 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import { propertyName, unwrap } from './syntax.ts'
+import type { Instance, Value } from './value.ts'
 
 /** Whether a reference needs the value when the file runs; `typeof db` in a type does not. */
-export function isValueUse({ identifier, init, isTypeReference }: TSESLint.Scope.Reference, module: ModuleSource): boolean {
-  const parent = module.parentOf(identifier)
-  return !init && !isTypeReference && parent?.type !== 'TSTypeQuery' && parent?.type !== 'TSQualifiedName'
+export function isValueUse(reference: TSESLint.Scope.Reference, module: ModuleSource): boolean {
+  const parent = module.parentOf(reference.identifier)
+  // `export { db }` means the value and the type
+  const isValue = reference.isValueReference || !reference.isTypeReference
+  return reference.isRead() && isValue && parent?.type !== 'TSTypeQuery' && parent?.type !== 'TSQualifiedName'
 }
 
-/** `getPool()` of `export const getPool = memoize(() => new Pool())`: what is only called is a function that opens when it is. */
-export function isOnlyCalled({ references }: TSESLint.Scope.Variable, module: ModuleSource): boolean {
+/**
+ * What a file reaches through a variable: the value itself, or what the members it reads lead to (`database.db` of a
+ * namespace, an object or an instance of a class).
+ *
+ * @param variable - keeps the value
+ * @param value - what it is
+ * @returns the values, each with the members on the way
+ */
+export function reachedBy(variable: TSESLint.Scope.Variable, value: Value | undefined, file: JavaScriptFile): { value: Value | undefined; path: readonly string[] }[] {
+  const { module } = file
+  // `getPool()` of `export const getPool = memoize(() => new Pool())`: what is only called is a function that opens when it is
+  if (value?.kind === 'instance' && !isCallable(value) && isOnlyCalled(variable, module)) return []
+  if (value === undefined || !holders.has(value.kind)) return [{ value, path: [] }]
+  const uses = variable.references.filter((reference) => isValueUse(reference, module))
+  return uses.flatMap(({ identifier }) => membersRead(identifier, value, file).filter((reached) => !holders.has(reached.value?.kind ?? 'module')))
+}
+
+/** Kinds of values that hold others. */
+const holders: ReadonlySet<Value['kind']> = new Set(['array', 'class instance', 'module', 'object'])
+
+function membersRead(node: TSESTree.Node, value: Value | undefined, file: JavaScriptFile, path: readonly string[] = []): { value: Value | undefined; path: readonly string[] }[] {
+  const { module, resolver } = file
+  if (value === undefined || !holders.has(value.kind)) return [{ value, path }]
+  const parent = module.parentOf(node)
+  if (parent?.type === 'MemberExpression' && parent.object === node) {
+    const name = propertyName(parent)
+    return name === undefined ? [] : membersRead(parent, resolver.memberOf(value, name), file, [...path, name])
+  }
+  // const { db } = database
+  if (parent?.type !== 'VariableDeclarator' || parent.init !== node || parent.id.type !== 'ObjectPattern') return []
+  return parent.id.properties.flatMap((property) => {
+    const name = property.type === 'Property' ? propertyName(property) : undefined
+    return name === undefined ? [] : [{ value: resolver.memberOf(value, name), path: [...path, name] }]
+  })
+}
+
+/** Knex and postgres.js make sessions that are functions: `db('users')`. */
+function isCallable({ api, type }: Instance): boolean {
+  return Object.hasOwn(api.types[type] ?? {}, '()')
+}
+
+function isOnlyCalled({ references }: TSESLint.Scope.Variable, module: ModuleSource): boolean {
   const uses = references.filter((reference) => isValueUse(reference, module))
   return uses.every(({ identifier }) => {
     const parent = module.parentOf(identifier)
@@ -31,11 +74,18 @@ export function isOnlyClosedOrInspected(variable: TSESLint.Scope.Variable, file:
       if (parent?.type === 'BinaryExpression' || (parent?.type === 'IfStatement' && parent.test === chain)) return true
       if (parent?.type === 'AssignmentExpression') return parent.left === chain && chain !== identifier
       if (parent?.type !== 'CallExpression') return false
+      // mockImplementation(db.query.bind(db))
+      if (isBinding(parent)) return module.parentOf(parent)?.type === 'CallExpression'
       // vi.spyOn(db, 'query'), afterAll(pool.end)
       if (parent.callee !== chain) return inspectingCalls.has(calleeName(parent)) || closesWhenCalled(chain, file)
       return libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
     })
   )
+}
+
+/** `db.query.bind(db)`: what it gives runs when it is called. */
+function isBinding({ arguments: [first], callee }: TSESTree.CallExpression): boolean {
+  return callee.type === 'MemberExpression' && propertyName(callee) === 'bind' && first?.type === 'Identifier'
 }
 
 /** `pool.end` without the call: a hook that gets it calls it. */
@@ -51,7 +101,7 @@ export function wholeChain(node: TSESTree.Node, module: ModuleSource): TSESTree.
 }
 
 /** Calls that look at a session or replace it, and run nothing on it: `vi.spyOn(db, 'select')`, `expect(db.client.config)`. */
-const inspectingCalls: ReadonlySet<string> = new Set(['expect', 'isMockFunction', 'method', 'mocked', 'spyOn', 'stub'])
+const inspectingCalls: ReadonlySet<string> = new Set(['expect', 'isMockFunction', 'method', 'mocked', 'replace', 'spyOn', 'stub'])
 
 function calleeName(node: TSESTree.CallExpression): string {
   const callee = unwrap(node.callee)

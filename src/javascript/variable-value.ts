@@ -72,12 +72,18 @@ function assignedValues(
   const declared = pathInPattern(declarator.id, name)
   for (const { identifier, init, writeExpr } of variable.references) {
     // A default is written too; following the path falls back to it
-    if (!writeExpr || isNothing(writeExpr) || isGlobalSlot(writeExpr) || writeExpr === declared?.fallback) continue
+    if (!writeExpr || isNothing(writeExpr) || writeExpr === declared?.fallback) continue
+    if (isGlobalSlot(writeExpr) && !isMade(resolver.valueOf(writeExpr, module))) continue
     // `for (const db of databases)`: what is written is an element, which nothing tells
     const path = init ? (declarator.init === writeExpr ? declared : undefined) : assignmentPath(identifier, module)
     values.push(path && follow(resolver.valueOf(writeExpr, module), path, module, resolver))
   }
   return values
+}
+
+/** Whether something made a value; a type annotation alone makes none. */
+function isMade(value: Value | undefined): boolean {
+  return value?.kind === 'instance' && value.node !== undefined
 }
 
 /** `client = globalThis.client`: what was put there before, a few lines up or in an earlier load of the module. */

@@ -65,17 +65,26 @@ export interface Acquisition extends Place {
   underTest: boolean
 }
 
-/** An import whose value is a live production session. */
+/** An import that leads to a live production session. */
 export interface SessionImport extends Place {
   /** The name it has in the file; `null` where it is not kept under one. */
   local: string | null
   /** The module as written. */
   specifier: string
+  /**
+   * How the file gets the session: as the imported value, from a call of it (`getDb()`), with an instance of it
+   * (`new Database()`), or because loading the module opens it.
+   */
+  given: 'by accessor' | 'by class' | 'by loading' | 'by value'
+  /** The modules on the way to the session, relative to the working directory; the last one opens it. */
+  route: readonly string[]
   /** Where the session is made, relative to the working directory; `null` where settings say that the module has one. */
   origin: string | null
   /** The library whose session it is, `null` where settings say so. */
   library: string | null
   thing: Thing | null
+  /** The file exports it again, or gives it to tests as a fixture. */
+  handedOn: boolean
 }
 
 /** A change of the linted text that somebody has to choose. */
@@ -116,5 +125,7 @@ export interface FixtureModel {
   readonly role: 'source' | 'support' | 'test'
   readonly acquisitions: readonly Acquisition[]
   readonly sessionImports: readonly SessionImport[]
+  /** Imports of functions and classes that open a live session when they are used. */
+  readonly sessionsOnDemand: readonly SessionImport[]
   readonly schemaCreations: readonly SchemaCreation[]
 }

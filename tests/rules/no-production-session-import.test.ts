@@ -3,7 +3,9 @@ import { runRule } from './rule-tester.ts'
 
 const inTest = "\ntest('creates a user', async () => { await run() })"
 const sharedFixture = "the project's shared fixture"
-const db = { name: 'db', library: 'pg', thing: 'connection pool', origin: 'src/db.ts', sharedFixture }
+const pool = { library: 'pg', thing: 'connection pool', sharedFixture }
+const db = { ...pool, name: 'db', way: '`db` ← `src/db.ts`' }
+const client = { library: '@prisma/client', thing: 'client', sharedFixture }
 
 runRule(noProductionSessionImport, {
   valid: [
@@ -38,6 +40,92 @@ runRule(noProductionSessionImport, {
     { name: 'a module that does not parse', code: `import { db } from '../src/broken'; db.select()${inTest}` },
     { name: 'a module that is not there', code: `import { db } from '../src/nowhere'; db.select()${inTest}` },
     { name: 'modules that import each other', code: `import { looped, other } from '../src/cycle-a'; looped(other)${inTest}` },
+    { name: 'another export of a workspace package', code: `import { limit } from '@example/db'; limit${inTest}` },
+    { name: 'another property of an exported object', code: `import database from '../src/shapes/objects'; database.limit${inTest}` },
+    { name: 'another property of an object that gets a session', code: `const db = require('../src/shapes/models.cjs'); db.limit${inTest}` },
+    { name: 'an object of sessions that is only closed', code: `import database from '../src/shapes/objects'; afterAll(() => database.pool.end())${inTest}` },
+    { name: 'an instance whose session is not touched', code: `import { database } from '../src/shapes/wrapper'; database.now()${inTest}` },
+    { name: 'an accessor', code: `import { getPool } from '../src/shapes/proxy'; getPool().query('SELECT 1')${inTest}` },
+    { name: 'a class that opens a session', code: `import { Database } from '../src/shapes/proxy'; new Database()${inTest}` },
+    {
+      name: 'a function that opens a session for whoever calls it',
+      code: `import { createPool } from '../src/shapes/proxy'; createPool()${inTest}`,
+      options: [{ accessors: true, classes: true }],
+    },
+    {
+      name: 'a class that opens what it is told',
+      code: `import { Store } from '../src/shapes/proxy'; new Store('postgres://localhost/app_test')${inTest}`,
+      options: [{ accessors: true, classes: true }],
+    },
+    { name: 'a library that is connected, mocked', code: `import { sql } from 'bun'; import { mock } from 'bun:test'; mock.module('bun', () => ({ sql: fake })); sql\`SELECT 1\`${inTest}` },
+    { name: "a library's tag that is connected to nothing", code: `import { sql } from 'drizzle-orm'; sql\`SELECT 1\`${inTest}` },
+    { name: 'loading a module that opens nothing', code: `import '../src/connect'${inTest}` },
+    { name: 'only bound into a mock', code: `import { pool } from '../src/db'; vi.spyOn(other, 'query').mockImplementation(pool.query.bind(pool))${inTest}` },
+    { name: 'only replaced by a stub', code: `import { pool } from '../src/db'; sinon.stub(pool, 'query').resolves({ rows: [] }); sinon.replace(pool, 'end', fake)${inTest}` },
+    { name: 'assigned from an import and only closed', code: `let pool; beforeAll(async () => { pool = (await import('../src/db')).pool }); afterAll(() => pool.end())${inTest}` },
+    {
+      name: 'a partial mock that replaces the session',
+      code: `import { db } from '../src/db'; vi.mock('../src/db', async (original) => ({ ...(await original()), db: fake })); db.select()${inTest}`,
+    },
+    { name: 'a mock that keeps nothing', code: `import { db } from '../src/db'; jest.mock('../src/db', () => ({ db: fake })); db.select()${inTest}` },
+    { name: 'replaced by testdouble', code: `import td from 'testdouble'; td.replace('../src/db'); const { db } = require('../src/db'); db.select()${inTest}` },
+    { name: 'replaced by mockery', code: `import mockery from 'mockery'; mockery.registerMock('../src/db', fake); const { db } = require('../src/db'); db.select()${inTest}` },
+    { name: 'replaced by mock-require', code: `const mock = require('mock-require'); mock('../src/db', fake); const { db } = require('../src/db'); db.select()${inTest}` },
+    { name: 'replaced by rewiremock', code: `import rewiremock from 'rewiremock'; rewiremock('../src/db').with(fake); const { db } = require('../src/db'); db.select()${inTest}` },
+    { name: 'loaded with fakes by proxyquire', code: `const { db } = require('proxyquire')('../src/db', { pg: fake }); db.select()${inTest}` },
+    { name: 'loaded with fakes by esmock', code: `import esmock from 'esmock'; const { db } = await esmock('../src/db', { pg: fake }); db.select()${inTest}` },
+    {
+      name: 'pointed at a test database by a module that the set-up imports',
+      filename: 'environment/config/example.test.ts',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: "pointed at a test database by the configuration's environment",
+      filename: 'environment/config-env/example.test.ts',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database by an environment file for tests',
+      filename: 'environment/env-file/example.test.ts',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database by the script that runs the tests',
+      filename: 'environment/script/example.test.ts',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database before it is imported',
+      code: "test('answers', async () => { process.env.DATABASE_URL = container.getConnectionUri(); const { pool } = await import('@example/db'); await pool.query('SELECT 1') })",
+    },
+    {
+      name: 'pointed at a test database before the imports',
+      code: `import { pool } from '@example/db'; vi.hoisted(() => { process.env.DATABASE_URL = 'postgres://localhost/app_test' }); pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database by a module of the tests that is imported first',
+      code: `import './support/environment'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database, as settings say',
+      code: `import { db } from '../src/db'; db.select()${inTest}`,
+      settings: { 'fixture-hygiene': { setupPointsAtTestDatabase: true } },
+    },
+    { name: 'a session that a support module hands on', code: `import { db } from './support/handed-on'; db.select()${inTest}` },
+    {
+      name: 'a support module that uses a session and keeps it',
+      filename: 'tests/support/seed-users.ts',
+      code: "import { db } from '../../src/db'; export async function seed() { await db.insert(users) }",
+    },
+    { name: 'an allowed module by path', code: `import { db } from '../src/db'; db.select()${inTest}`, settings: { 'fixture-hygiene': { allowedModules: ['src/db.ts'] } } },
+    { name: 'an allowed module by glob', code: `import { db } from '../src/db'; db.select()${inTest}`, settings: { 'fixture-hygiene': { allowedModules: ['src/*.ts'] } } },
+    { name: 'an allowed package', code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`, settings: { 'fixture-hygiene': { allowedModules: ['@example/*'] } } },
+    { name: 'an allowed export', code: `import { db } from '../src/db'; db.select()${inTest}`, settings: { 'fixture-hygiene': { allowedModules: ['src/db.ts#db'] } } },
+    {
+      name: 'another export than the declared one',
+      code: `import { connect } from '../src/connect'; connect()${inTest}`,
+      settings: { 'fixture-hygiene': { productionModules: ['src/connect.ts#pool'] } },
+    },
     { name: 'no test file', code: "import { db } from '../src/db'; export const users = () => db.select()" },
     {
       name: 'a support module',
@@ -59,32 +147,32 @@ runRule(noProductionSessionImport, {
     {
       name: 'renamed, with the ending of the emitted file',
       code: `import { db as database } from '../src/db.js'; database.select()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/db.ts`' } }],
     },
     {
       name: 'a default import',
       code: `import database from '../src/db'; database.select()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/db.ts`' } }],
     },
     {
       name: 'a namespace import whose session is used',
       code: `import * as database from '../src/db'; database.pool.query('SELECT 1')${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/db.ts`' } }],
     },
     {
       name: 'through a barrel',
       code: `import { database } from '../src'; database.select()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'database' } }],
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/index.ts` ← `src/db.ts`' } }],
     },
     {
       name: 'through a tsconfig path',
       code: `import { db } from '@/db'; db.select()${inTest}`,
-      errors: [{ messageId: 'session', data: db }],
+      errors: [{ messageId: 'session', data: { ...db, way: '`db` ← `@/db` ← `src/db.ts`' } }],
     },
     {
       name: "through the package's own imports",
       code: `import { db } from '#app/db.ts'; db.select()${inTest}`,
-      errors: [{ messageId: 'session', data: db }],
+      errors: [{ messageId: 'session', data: { ...db, way: '`db` ← `#app/db.ts` ← `src/db.ts`' } }],
     },
     {
       name: 'kept on globalThis between reloads',
@@ -92,7 +180,7 @@ runRule(noProductionSessionImport, {
       errors: [
         {
           messageId: 'session',
-          data: { name: 'prisma', library: '@prisma/client', thing: 'client', origin: 'src/prisma.ts', sharedFixture },
+          data: { ...client, name: 'prisma', way: '`prisma` ← `src/prisma.ts`' },
         },
       ],
     },
@@ -102,14 +190,14 @@ runRule(noProductionSessionImport, {
       errors: [
         {
           messageId: 'session',
-          data: { name: 'client', library: 'pg', thing: 'connection pool', origin: 'src/connect.ts', sharedFixture },
+          data: { ...pool, name: 'client', way: '`client` ← `src/client.ts` ← `src/connect.ts`' },
         },
       ],
     },
     {
       name: 'kept on a typed globalThis',
       code: `import { typed } from '../src/singletons'; typed.user.create()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'typed', library: '@prisma/client', thing: 'client', origin: 'src/singletons.ts' } }],
+      errors: [{ messageId: 'session', data: { ...client, name: 'typed', way: '`typed` ← `src/singletons.ts`' } }],
     },
     {
       name: 'declared, and required whole',
@@ -120,22 +208,22 @@ runRule(noProductionSessionImport, {
     {
       name: 'taken from the module as it is imported',
       code: "test('answers', async () => { (await import('../src/db')).pool.query('SELECT 1') })",
-      errors: [{ messageId: 'session', data: { ...db, name: 'pool' } }],
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `src/db.ts`' } }],
     },
     {
       name: 'remembered between reloads by a library',
       code: `import { remembered } from '../src/singletons'; remembered.user.create()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'remembered', library: '@prisma/client', thing: 'client', origin: 'src/singletons.ts' } }],
+      errors: [{ messageId: 'session', data: { ...client, name: 'remembered', way: '`remembered` ← `src/singletons.ts`' } }],
     },
     {
       name: 'kept in a slot of globalThis by a function',
       code: `import { single } from '../src/singletons'; single.user.create()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'single', library: '@prisma/client', thing: 'client', origin: 'src/singletons.ts' } }],
+      errors: [{ messageId: 'session', data: { ...client, name: 'single', way: '`single` ← `src/singletons.ts`' } }],
     },
     {
       name: 'made in one of two branches',
       code: `import { branched } from '../src/singletons'; branched.user.create()${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'branched', library: '@prisma/client', thing: 'client', origin: 'src/singletons.ts' } }],
+      errors: [{ messageId: 'session', data: { ...client, name: 'branched', way: '`branched` ← `src/singletons.ts`' } }],
     },
     {
       name: 'where the tsconfig extends a package that is not installed',
@@ -149,7 +237,7 @@ runRule(noProductionSessionImport, {
       errors: [
         {
           messageId: 'session',
-          data: { name: 'pool', library: 'pg', thing: 'connection pool', origin: 'src/legacy.cjs', sharedFixture },
+          data: { ...pool, name: 'pool', way: '`pool` ← `src/legacy.cjs`' },
         },
       ],
     },
@@ -161,7 +249,7 @@ runRule(noProductionSessionImport, {
     {
       name: 'closed, and used too',
       code: `import { pool } from '../src/db'; afterAll(() => pool.end()); beforeEach(() => pool.query('DELETE FROM users'))${inTest}`,
-      errors: [{ messageId: 'session', data: { ...db, name: 'pool' } }],
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `src/db.ts`' } }],
     },
     {
       name: 'declared in settings, by package',
@@ -173,6 +261,226 @@ runRule(noProductionSessionImport, {
       name: 'declared in settings, by path, imported for its side effect',
       code: `import '../src/connect'${inTest}`,
       settings: { 'fixture-hygiene': { productionModules: ['src/connect'] } },
+      errors: [{ messageId: 'declared', data: { specifier: '../src/connect', sharedFixture } }],
+    },
+    {
+      name: 'from a workspace package that is not built',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'from a subpath of a workspace package that is not built',
+      code: `import { pool } from '@example/db/client'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db/client` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: "under the workspace's own condition for sources",
+      code: `import { pool } from '@example/db/source'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db/source` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'from a subpath that the package does not export',
+      code: `import { pool } from '@example/db/src/client'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db/src/client` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'from a CommonJS package of the workspace',
+      code: `import { cache } from '@example/cache'; cache.flushall()${inTest}`,
+      errors: [{ messageId: 'session', data: { library: 'ioredis', thing: 'client', sharedFixture, name: 'cache', way: '`cache` ← `@example/cache` ← `packages/cache/lib/index.js`' } }],
+    },
+    {
+      name: 'a property of an exported object',
+      code: `import database from '../src/shapes/objects'; database.pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/shapes/objects.ts`' } }],
+    },
+    {
+      name: 'a property of an object in an exported object',
+      code: `import database from '../src/shapes/objects'; database.nested.replica.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/shapes/objects.ts`' } }],
+    },
+    {
+      name: 'taken out of an exported object',
+      code: `import database from '../src/shapes/objects'; const { pool } = database; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/shapes/objects.ts`' } }],
+    },
+    {
+      name: 'added to the object that a CommonJS module exports',
+      code: `const db = require('../src/shapes/models.cjs'); db.sequelize.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { library: 'sequelize', thing: 'ORM instance', sharedFixture, name: 'db', way: '`db` ← `src/shapes/models.cjs`' } }],
+    },
+    {
+      name: 'assigned to a name of module.exports',
+      code: `import legacy from '../src/shapes/assigned.cjs'; legacy.pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'legacy', way: '`legacy` ← `src/shapes/assigned.cjs`' } }],
+    },
+    {
+      name: 'made by getInstance()',
+      code: `import { prisma } from '../src/shapes/instance'; prisma.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'prisma', way: '`prisma` ← `src/shapes/instance.ts`' } }],
+    },
+    {
+      name: 'assigned to globalThis where it is exported',
+      code: `import { prisma } from '../src/shapes/global'; prisma.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'prisma', way: '`prisma` ← `src/shapes/global.ts`' } }],
+    },
+    {
+      name: 'read from globalThis',
+      code: `import { other } from '../src/shapes/global'; other.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'other', way: '`other` ← `src/shapes/global.ts`' } }],
+    },
+    {
+      name: 'behind a proxy',
+      code: `import { lazyPool } from '../src/shapes/proxy'; lazyPool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'lazyPool', way: '`lazyPool` ← `src/shapes/proxy.ts`' } }],
+    },
+    {
+      name: 'extended',
+      code: `import { prisma } from '../src/shapes/extended'; prisma.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'prisma', way: '`prisma` ← `src/shapes/extended.ts`' } }],
+    },
+    {
+      name: 'kept by an instance of a class',
+      code: `import { database } from '../src/shapes/wrapper'; database.pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/shapes/wrapper.ts`' } }],
+    },
+    {
+      name: 'connected by the library',
+      code: `import { sql } from '@vercel/postgres'; sql\`DELETE FROM users\`${inTest}`,
+      errors: [{ messageId: 'session', data: { library: '@vercel/postgres', thing: 'client', sharedFixture, name: 'sql', way: '`sql` ← `@vercel/postgres`' } }],
+    },
+    {
+      name: 'connected by the library, and passed on',
+      code: `import { sql } from '../src/shapes/connected'; sql\`DELETE FROM users\`${inTest}`,
+      errors: [{ messageId: 'session', data: { library: '@vercel/postgres', thing: 'client', sharedFixture, name: 'sql', way: '`sql` ← `src/shapes/connected.ts`' } }],
+    },
+    {
+      name: 'connected by the runtime',
+      code: `import { sql } from 'bun'; sql\`DELETE FROM users\`${inTest}`,
+      errors: [{ messageId: 'session', data: { library: 'bun', thing: 'client', sharedFixture, name: 'sql', way: '`sql` ← `bun`' } }],
+    },
+    {
+      name: 'opened by loading its module',
+      code: `import '../src/shapes/quiet'${inTest}`,
+      errors: [{ messageId: 'loaded', data: { ...pool, specifier: '../src/shapes/quiet', way: '`src/shapes/quiet.ts`' } }],
+    },
+    {
+      name: 'assigned in a hook',
+      code: `let db; beforeAll(async () => { db = (await import('../src/db')).db }); test('answers', () => db.select())`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'assigned in a hook by destructuring',
+      code: `let db; beforeAll(async () => { ({ db } = await import('../src/db')) }); test('answers', () => db.select())`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'a namespace assigned in a hook',
+      code: `let database; beforeAll(async () => { database = await import('../src/db') }); test('answers', () => database.db.select())`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/db.ts`' } }],
+    },
+    {
+      name: 'imported with then',
+      code: "test('answers', () => import('../src/db').then(({ db }) => db.select()))",
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'the original of a mocked module',
+      code: `import { vi } from 'vitest'; vi.mock('../src/db'); const { db } = await vi.importActual('../src/db'); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'the original of a module that jest mocks',
+      code: `jest.mock('../src/db'); const { db } = jest.requireActual('../src/db'); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'kept by a partial mock',
+      code: `import { db } from '../src/db'; vi.mock('../src/db', async (original) => ({ ...(await original()), limit: 1 })); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'kept by a partial mock of jest',
+      code: `import { db } from '../src/db'; jest.mock('../src/db', () => ({ ...jest.requireActual('../src/db'), limit: 1 })); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'kept by a partial mock through a variable',
+      code: `import { db } from '../src/db'; vi.mock('../src/db', async () => { const actual = await vi.importActual('../src/db'); return { ...actual, limit: 1 } }); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'spied on, and used',
+      code: `import { db } from '../src/db'; vi.mock('../src/db', { spy: true }); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'bound, and called',
+      code: `import { pool } from '../src/db'; const query = pool.query.bind(pool); query('DELETE FROM users')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `src/db.ts`' } }],
+    },
+    {
+      name: 'that a set-up only points at a test database where nothing else is said',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+      filename: 'environment/weak/example.test.ts',
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'whose variable is set too late',
+      code: `import { pool } from '@example/db'; process.env.DATABASE_URL = 'postgres://localhost/app_test'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'an accessor that keeps what it opens',
+      code: `import { getPool } from '../src/shapes/proxy'; getPool().query('SELECT 1')${inTest}`,
+      options: [{ accessors: true, classes: false }],
+      errors: [{ messageId: 'accessor', data: { ...pool, name: 'getPool', way: '`getPool` ← `src/shapes/proxy.ts`' } }],
+    },
+    {
+      name: 'a class that opens a session',
+      code: `import { Database } from '../src/shapes/proxy'; new Database()${inTest}`,
+      options: [{ accessors: false, classes: true }],
+      errors: [{ messageId: 'class', data: { ...pool, name: 'Database', way: '`Database` ← `src/shapes/proxy.ts`' } }],
+    },
+    {
+      name: 'handed on by a support module',
+      code: "export { db } from '../../src/db'",
+      filename: 'tests/support/database-for-all.ts',
+      errors: [{ messageId: 'handedOn', data: { way: '`db` ← `src/db.ts`' } }],
+    },
+    {
+      name: 'imported and exported by a support module',
+      code: "import { db } from '../../src/db'; export { db }",
+      filename: 'tests/support/database-for-all.ts',
+      errors: [{ messageId: 'handedOn', data: { way: '`db` ← `src/db.ts`' } }],
+    },
+    {
+      name: 'returned by a support module',
+      code: "import { db } from '../../src/db'; export function testDatabase() { return { db } }",
+      filename: 'tests/support/database-for-all.ts',
+      errors: [{ messageId: 'handedOn', data: { way: '`db` ← `src/db.ts`' } }],
+    },
+    {
+      name: 'given to tests as a fixture',
+      code: "import { test as base } from 'vitest'; import { db } from '../../src/db'; export const test = base.extend({ db: async ({}, use) => { await use(db) } })",
+      filename: 'tests/support/database-for-all.ts',
+      errors: [{ messageId: 'handedOn', data: { way: '`db` ← `src/db.ts`' } }],
+    },
+    {
+      name: 'handed on with all of a module',
+      code: "export * from '../../src/db'",
+      filename: 'tests/support/database-for-all.ts',
+      errors: [{ messageId: 'handedOn', data: { way: '`src/db.ts`' } }],
+    },
+    {
+      name: 'declared by export name',
+      code: `import { connect } from '../src/connect'; connect()${inTest}`,
+      settings: { 'fixture-hygiene': { productionModules: ['src/connect.ts#connect'] } },
+      errors: [{ messageId: 'declared', data: { specifier: '../src/connect', sharedFixture } }],
+    },
+    {
+      name: 'declared by glob',
+      code: `import { connect } from '../src/connect'; connect()${inTest}`,
+      settings: { 'fixture-hygiene': { productionModules: ['src/con*.ts'] } },
       errors: [{ messageId: 'declared', data: { specifier: '../src/connect', sharedFixture } }],
     },
   ],

@@ -1,0 +1,59 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+const require = createRequire(import.meta.url)
+
+/** An import, as an entry of the settings may mean it. */
+export interface DeclaredImport {
+  specifier: string
+  /** The imported name, `*` for the namespace, `null` for an import without names. */
+  name: string | null
+  /** The files it leads to, absolute, the first one first. */
+  files: readonly string[]
+}
+
+interface Entry {
+  module: string
+  /** The export it means; absent for all. */
+  name?: string
+}
+
+const parsed = new WeakMap<readonly string[], readonly Entry[]>()
+
+/**
+ * Whether a list of modules in the settings holds what an import takes: a package or alias as written in the import, a
+ * file or folder by its path, a glob of either, with an export's name where one is given (`src/db.ts#prisma`).
+ *
+ * @param declared - the setting
+ * @param imported - the import
+ * @param root - absolute path of the working directory
+ */
+export function isDeclared(declared: readonly string[], { specifier, name, files }: DeclaredImport, root: string): boolean {
+  if (declared.length === 0) return false
+  const entries = parsed.get(declared) ?? declared.map(parseEntry)
+  parsed.set(declared, entries)
+  const paths = files.flatMap((file) => {
+    const relative = path.relative(root, file).replaceAll(path.sep, '/')
+    return [relative, withoutEnding(relative), path.posix.dirname(relative)]
+  })
+  return entries.some((entry) => (entry.name === undefined || name === '*' || entry.name === name) && matches(entry.module, [specifier, ...paths]))
+}
+
+/** `src/db.ts#prisma` means the export `prisma`; `#app/db` is an import of the package's own. */
+function parseEntry(entry: string): Entry {
+  const at = entry.lastIndexOf('#')
+  return at <= 0 ? { module: entry } : { module: entry.slice(0, at), name: entry.slice(at + 1) }
+}
+
+function matches(pattern: string, candidates: readonly string[]): boolean {
+  const plain = pattern.replace(/^\.\//, '')
+  if (candidates.includes(plain) || candidates.includes(withoutEnding(plain))) return true
+  if (!/[*?{[]/.test(plain)) return false
+  const picomatch = require('picomatch') as typeof import('picomatch')
+  const isMatch = picomatch(plain)
+  return candidates.some((candidate) => isMatch(candidate))
+}
+
+function withoutEnding(filename: string): string {
+  return filename.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '')
+}

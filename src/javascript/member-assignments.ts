@@ -1,0 +1,37 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { visit, type ModuleSource } from './module-source.ts'
+import { propertyName, unwrap } from './syntax.ts'
+
+const known = new WeakMap<ModuleSource, ReadonlyMap<string, readonly MemberAssignment[]>>()
+
+/** `db.sequelize = sequelize`, `globalThis.prisma ??= new PrismaClient()` */
+export interface MemberAssignment {
+  /** The variable whose member is written. */
+  object: TSESTree.Identifier
+  value: TSESTree.Expression
+}
+
+/**
+ * The assignments of a module to members of its variables and of globals, by the member's name, in source order.
+ *
+ * @param module - a module
+ * @param name - the member's name
+ */
+export function assignmentsTo(module: ModuleSource, name: string): readonly MemberAssignment[] {
+  const assignments = known.get(module) ?? readAssignments(module)
+  known.set(module, assignments)
+  return assignments.get(name) ?? []
+}
+
+function readAssignments({ ast }: ModuleSource): ReadonlyMap<string, readonly MemberAssignment[]> {
+  const found = new Map<string, MemberAssignment[]>()
+  visit(ast, (node) => {
+    if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && (node.operator === '=' || node.operator === '??=' || node.operator === '||=')) {
+      const name = propertyName(node.left)
+      const object = unwrap(node.left.object)
+      if (name !== undefined && object.type === 'Identifier') found.set(name, [...(found.get(name) ?? []), { object, value: node.right }])
+    }
+    return true
+  })
+  return found
+}
