@@ -14,7 +14,8 @@ const directions = [
   { files: ['src/{libraries,frameworks}/**/*.ts'], forbidden: String.raw`^(?!\./|\.\./api/)` },
   { files: ['src/model/**/*.ts'], forbidden: '', allowTypeImports: true },
   { files: ['src/javascript/**/*.ts'], forbidden: String.raw`^\.\./(?!(?:libraries|frameworks|sql|api|model)/|settings\.ts$)` },
-  { files: ['rules/*.ts'], forbidden: String.raw`^(?!\.\./src/(?:create-rule\.ts$|model/))` },
+  { files: ['src/javascript/adoption/*.ts'], forbidden: String.raw`^\.\./\.\./(?!(?:libraries|frameworks|sql|api|model)/|settings\.ts$)` },
+  { files: ['rules/*.ts'], forbidden: String.raw`^(?!\.\./src/(?:adoption-report\.ts$|create-rule\.ts$|model/))` },
   { files: ['rules/index.ts'], forbidden: String.raw`^(?!\./)` },
 ]
 
@@ -28,7 +29,7 @@ const doubleAssertion = {
 }
 
 export default defineConfig(
-  globalIgnores(['dist', 'examples', 'docs', 'tests/fixtures', 'tests/e2e/*/**', 'tests/libraries/installed/node_modules']),
+  globalIgnores(['dist', 'examples', 'docs', 'tests/fixtures', 'tests/e2e/projects', 'tests/libraries/installed/node_modules']),
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
 
   eslint.configs.recommended,

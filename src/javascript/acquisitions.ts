@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Acquisition } from '../model/fixture-model.ts'
+import type { Acquisition, Adoption } from '../model/fixture-model.ts'
 import { isTrueAt } from './arguments.ts'
 import { findClosings, type Closing } from './closings.ts'
 import { databaseKind } from './database-target.ts'
@@ -17,8 +17,15 @@ import type { Registrations } from './registrations.ts'
 import { testsMigrations } from './test-subject.ts'
 import { calleeOf, headOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
-/** Finds the places of a file that open a database, in source order. */
-export function findAcquisitions(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder): Acquisition[] {
+/** Plans how a file takes what a call opens from the shared fixture. */
+export type Adopt = (opening: Invocation) => Adoption | undefined
+
+/**
+ * Finds the places of a file that open a database, in source order.
+ *
+ * @param adopt - plans the repair of one
+ */
+export function findAcquisitions(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder, adopt: Adopt): Acquisition[] {
   const { module, resolver } = file
   const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? []).filter((opening) => !isLocationProvided(opening, file))
   if (openings.length === 0) return []
@@ -45,6 +52,9 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       use: useOf(node),
       mocked: isLibraryMocked(library, registrations),
       underTest: aboutMigrations || isUnderTest(library, module.filename) || testsAdapter(library, module.filename, importedFiles()),
+      get adoption() {
+        return adopt(node)
+      },
     }
   })
 }

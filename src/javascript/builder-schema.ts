@@ -92,7 +92,7 @@ function isList(guard: Guard | readonly Guard[]): guard is readonly Guard[] {
 }
 
 /** The created object's name where it is written out; one made up as the test runs is a new one each time. */
-export function createdName(node: Invocation, { name }: SchemaCall, { module, resolver }: JavaScriptFile): string | undefined {
+export function createdName(node: Invocation, { name }: SchemaCall, { module, resolver }: Pick<JavaScriptFile, 'module' | 'resolver'>): string | undefined {
   const located = name && expressionAt(node, name, module, resolver)
   const value = located && resolver.valueOf(located.node, located.module)
   return value?.kind === 'text' && value.node.type === 'Literal' ? value.node.value : undefined

@@ -12,7 +12,8 @@ export interface DeclaredImport {
   files: readonly string[]
 }
 
-interface Entry {
+/** An entry of a list of modules in the settings. */
+export interface Entry {
   module: string
   /** The export it means; absent for all. */
   name?: string
@@ -40,7 +41,7 @@ export function isDeclared(declared: readonly string[], { specifier, name, files
 }
 
 /** `src/db.ts#prisma` means the export `prisma`; `#app/db` is an import of the package's own. */
-function parseEntry(entry: string): Entry {
+export function parseEntry(entry: string): Entry {
   const at = entry.lastIndexOf('#')
   return at <= 0 ? { module: entry } : { module: entry.slice(0, at), name: entry.slice(at + 1) }
 }
@@ -48,10 +49,14 @@ function parseEntry(entry: string): Entry {
 function matches(pattern: string, candidates: readonly string[]): boolean {
   const plain = pattern.replace(/^\.\//, '')
   if (candidates.includes(plain) || candidates.includes(withoutEnding(plain))) return true
-  if (!/[*?{[]/.test(plain)) return false
+  if (!isGlob(plain)) return false
   const picomatch = require('picomatch') as typeof import('picomatch')
   const isMatch = picomatch(plain)
   return candidates.some((candidate) => isMatch(candidate))
+}
+
+export function isGlob(pattern: string): boolean {
+  return /[*?{[]/.test(pattern)
 }
 
 function withoutEnding(filename: string): string {

@@ -1,6 +1,8 @@
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
-import { findAcquisitions } from './acquisitions.ts'
+import { findAcquisitions, type Adopt } from './acquisitions.ts'
+import { planAdoption } from './adoption/adoption.ts'
+import { sharedFixturesOf } from './adoption/shared-fixture-choice.ts'
 import { createScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { lazy } from './lazy.ts'
@@ -21,9 +23,11 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLi
   const registrations = lazy(() => findRegistrations(file))
   const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
   const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
-  const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes()))
-  const sessionImports = lazy(() => findSessionImports(file, registrations, settings, 'live'))
-  const sessionsOnDemand = lazy(() => findSessionImports(file, registrations, settings, 'on demand'))
+  const sharedFixtures = lazy(() => sharedFixturesOf(file, settings))
+  const adopt: Adopt = (opening) => planAdoption(opening, file, registrations(), sharedFixtures())
+  const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes(), adopt))
+  const sessionImports = lazy(() => findSessionImports(file, registrations, settings, 'live', adopt))
+  const sessionsOnDemand = lazy(() => findSessionImports(file, registrations, settings, 'on demand', adopt))
   // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
   const mayRunSql = (): boolean => takesFromLibrary() || sessionImports().length > 0
   const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes(), settings.dialect) : []))

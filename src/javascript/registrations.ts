@@ -153,7 +153,7 @@ function isOriginal(node: TSESTree.Node, module: ModuleSource, resolver: Resolve
 }
 
 /** `extend({ db: fn, file: [fn, options] })` and `extend('db', options, fn)` */
-function fixtureFunctions(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): [string, FunctionNode][] {
+export function fixtureFunctions(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): [string, FunctionNode][] {
   const [first] = node.arguments
   if (first?.type === 'Literal' && typeof first.value === 'string') {
     const last = node.arguments.at(-1)

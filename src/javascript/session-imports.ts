@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { SessionImport } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
+import type { Adopt } from './acquisitions.ts'
 import { isDeclared } from './declared-modules.ts'
 import { isHandedOn } from './handed-on.ts'
 import { importedNames, type ImportedName } from './imported-names.ts'
@@ -25,19 +26,20 @@ import type { Value } from './value.ts'
  * @param settings - what the project says of itself
  * @param liveness - `live`: a session that a module of the project opens when it is loaded, or anything from a module that
  * settings declare; `on demand`: a function or class of the project that opens one when it is used
+ * @param adopt - plans how the file takes a database from the shared fixture instead
  */
-export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness): SessionImport[] {
+export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness, adopt: Adopt): SessionImport[] {
   if (settings.setupPointsAtTestDatabase) return []
   const places = new Map<string, SessionImport>()
   for (const imported of importedNames(file)) {
-    const found = sessionImport(imported, file, registrations, settings, liveness)
+    const found = sessionImport(imported, file, registrations, settings, liveness, adopt)
     // `const db = require('../db')` may take a session or a namespace; either is one import
     if (found !== undefined && !places.has(found.range.join())) places.set(found.range.join(), found)
   }
   return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
 }
 
-function sessionImport(imported: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness): SessionImport | undefined {
+function sessionImport(imported: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness, adopt: Adopt): SessionImport | undefined {
   const { specifier, name, node, variable } = imported
   const { module, project } = file
   const first = project.resolve(specifier, module.filename) ?? (specifier.startsWith('.') ? path.resolve(path.dirname(module.filename), specifier) : undefined)
@@ -56,18 +58,28 @@ function sessionImport(imported: ImportedName, file: JavaScriptFile, registratio
     },
   }
   if (liveness === 'live' && isDeclared(settings.productionModules, declared, project.root)) {
-    return isSpared([]) ? undefined : { ...found, given: 'by value', route: [], origin: null, library: null, thing: null }
+    return isSpared([]) ? undefined : { ...found, given: 'by value', route: [], origin: null, library: null, thing: null, adoption: undefined }
   }
   const session = sessionOf(imported, file, liveness)
   if (session === undefined) return undefined
-  const { given, library, opener, thing } = session.found
+  const { given, library, opener, opening, thing } = session.found
   if (livesWithTests(opener.filename, project.root) && opener !== module) return undefined
   const route = opener === module ? [] : routeTo(specifier, session.name, module.filename, opener.filename, project)
   // What a support module hands on is reported there
   if (route.some((filename) => livesWithTests(filename, project.root)) || isUnderTest(library, module.filename)) return undefined
   if (isSpared(route) || isReplacedBelow(session.found, imported, file, registrations()) || runsOnTestDatabase(opener, node, file, registrations)) return undefined
   const relative = route.map((filename) => path.relative(project.root, filename).replaceAll(path.sep, '/'))
-  return { ...found, given, route: relative, origin: relative.at(-1) ?? specifier, library: library.name, thing }
+  return {
+    ...found,
+    given,
+    route: relative,
+    origin: relative.at(-1) ?? specifier,
+    library: library.name,
+    thing,
+    get adoption() {
+      return opening === undefined || given !== 'by value' ? undefined : adopt(opening)
+    },
+  }
 }
 
 /** Whether the session's library, or the module that opens it, is replaced by a fake: `vi.mock('pg')` below an import of `../src/db`. */

@@ -16,6 +16,8 @@ export interface Session {
   thing: NonNullable<SessionImport['thing']>
   /** The module that opens it, or that takes it from a library that hands it out connected. */
   opener: ModuleSource
+  /** The call that opens it; absent where a library hands it out connected. */
+  opening?: Invocation
   given: SessionImport['given']
 }
 
@@ -79,7 +81,7 @@ function openedIn(node: TSESTree.Node, module: ModuleSource, inside: TSESTree.No
 function openedBy(node: Invocation, opener: ModuleSource, given: Session['given'], resolver: Resolver): Session | undefined {
   const call = openingCall(node, opener, resolver)
   if (call === undefined || isHarmless(call, given, opener, resolver)) return undefined
-  return { library: call.library, thing: call.opening.thing, opener, given }
+  return { library: call.library, thing: call.opening.thing, opener, opening: call.node, given }
 }
 
 function isHarmless({ node, opening }: OpeningCall, given: Session['given'], module: ModuleSource, resolver: Resolver): boolean {

@@ -26,9 +26,14 @@ export function roleOf(filename: string, root: string, registrations: Registrati
 
 /** Whether a file's place or name says that it belongs to tests. */
 export function livesWithTests(filename: string, root: string): boolean {
-  return foldersOf(filename, root).some((folder) => testFolders.has(folder)) || testFileName.test(filename)
+  return foldersOf(filename, root).some((folder) => testFolders.has(folder)) || isTestFileName(filename)
 }
 
 function foldersOf(filename: string, root: string): string[] {
   return path.relative(root, path.dirname(filename)).split(/[/\\]/)
+}
+
+/** Whether a file has the name of a test: `user.test.ts`. */
+export function isTestFileName(filename: string): boolean {
+  return testFileName.test(filename)
 }

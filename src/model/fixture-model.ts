@@ -41,6 +41,19 @@ export type HandleUse =
   /** Changes nothing in it: reads rows to check them, creates a scratch database next to it, reads the handle's own options. */
   | 'looks at it'
 
+/** How a file takes a database from a shared fixture instead of its own, or why it is left to its owner. */
+export type Adoption =
+  | {
+      /** `fix` where the project declared the fixture, `suggestion` where it was inferred. */
+      kind: 'fix' | 'suggestion'
+      /** The fixture as a message names it. */
+      fixture: string
+      /** All of the change: half of it is none. */
+      edits: readonly Edit[]
+    }
+  /** The end of a sentence: `\`db\` is used outside tests and hooks`. */
+  | { declined: string }
+
 /** A place that opens a database: a connection, a pool, an ORM instance, a server, a container. */
 export interface Acquisition extends Place {
   /** The library's name, its package: `pg`. */
@@ -63,6 +76,8 @@ export interface Acquisition extends Place {
   mocked: boolean
   /** The file belongs to the library itself or to a package that adapts it, or it is about migrations. */
   underTest: boolean
+  /** `undefined` where no shared fixture is known. Worked out when it is read. */
+  readonly adoption: Adoption | undefined
 }
 
 /** An import that leads to a live production session. */
@@ -85,6 +100,8 @@ export interface SessionImport extends Place {
   thing: Thing | null
   /** The file exports it again, or gives it to tests as a fixture. */
   handedOn: boolean
+  /** `undefined` where no shared fixture is known. Worked out when it is read. */
+  readonly adoption: Adoption | undefined
 }
 
 /** A change of the linted text that somebody has to choose. */

@@ -1,0 +1,97 @@
+import type { Adoption, Edit } from '../../model/fixture-model.ts'
+import type { JavaScriptFile } from '../javascript-file.ts'
+import type { Registrations } from '../registrations.ts'
+import type { Invocation } from '../syntax.ts'
+import { areOfDifferentSystems, kinshipOf } from './handle-kinship.ts'
+import { checkAddress, checkLikeness } from './likeness.ts'
+import { removeDeadCode } from './dead-code.ts'
+import { decline, Declined } from './decline.ts'
+import { Draft } from './draft.ts'
+import { adoptFactory } from './factory-adoption.ts'
+import { checkCodeUnderTest } from './live-code.ts'
+import { localDatabase, type Keeper, type LocalDatabase } from './local-database.ts'
+import { removePlumbing } from './plumbing.ts'
+import type { ProvidedFixture } from './provided-fixtures.ts'
+import { renderEdits } from './rendering.ts'
+import type { SharedFixtures } from './shared-fixture-choice.ts'
+import { repeats, sharedSetup, type SharedSetup } from './shared-setup.ts'
+import { adoptTestFixture } from './test-fixture-adoption.ts'
+import { adoptValue } from './value-adoption.ts'
+
+/**
+ * Plans how a file takes a database from the shared fixture instead.
+ *
+ * @param opening - the call that opens the database; in another module for a session that the file imports
+ * @param file - the linted file
+ * @param registrations - what it registers
+ * @param shared - the project's shared fixtures
+ * @returns the edits, or why there are none; `undefined` where the project has no shared fixture that is known
+ */
+export function planAdoption(opening: Invocation, file: JavaScriptFile, registrations: Registrations, shared: SharedFixtures): Adoption | undefined {
+  const database = localDatabase(opening, file)
+  const { fixtures, isDeclared } = shared.matching(database)
+  if (fixtures.length === 0) return isDeclared ? { declined: database.keepers.length === 0 ? 'nothing keeps it under a name' : 'no shared fixture provides what it opens' } : undefined
+  let reason: string | undefined
+  for (const fixture of fixtures) {
+    try {
+      const edits = planWith(fixture, database, file, registrations)
+      const isSame = database.keepers.some(({ handle }) => kinshipOf(handle, fixture.handle) === 'same')
+      return { kind: isDeclared && isSame ? 'fix' : 'suggestion', fixture: nameOf(fixture, file), edits }
+    } catch (error) {
+      if (!(error instanceof Declined)) throw error
+      reason ??= error.message
+    }
+  }
+  // What the project did not declare needs no excuse
+  return reason === undefined || !isDeclared ? undefined : { declined: reason }
+}
+
+function nameOf({ exportName, module, shape }: ProvidedFixture, { project }: JavaScriptFile): string {
+  const name = shape.kind === 'test' ? shape.name : exportName
+  return `\`${name}\` of ${module.filename.slice(project.root.length + 1)}`
+}
+
+function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaScriptFile, registrations: Registrations): readonly Edit[] {
+  const draft = new Draft(file.module)
+  const setup = sharedSetup(fixture, file)
+  checkSystem(fixture, database, file)
+  checkLikeness(fixture, database, setup, file, registrations)
+  const { shape } = fixture
+  if (shape.kind === 'factory') adoptFactory(fixture, shape, database, setup, draft, file, registrations)
+  else if (shape.kind === 'value') adoptValue(fixture, database, setup, draft, file, registrations)
+  else {
+    removePlumbing(database, setup, fixture.isFresh, draft, file, registrations)
+    removeDeadCode(draft, file, registrations)
+    const served = servedKeepers(database, fixture, draft)
+    if (served.length === 0) decline('no test of the file is seen to use it')
+    adoptTestFixture(fixture, shape, served, draft, file, registrations)
+  }
+  removeDeadCode(draft, file, registrations)
+  checkRepetition(setup, draft, file)
+  checkAddress(database, draft, file)
+  if (database.origin !== undefined) checkCodeUnderTest(database.origin, draft, file)
+  if (file.invocations.includes(database.opening) && !draft.isRemoved(database.opening)) decline('the way it is opened is mixed with other work')
+  return renderEdits(draft) ?? decline('the way it is opened is mixed with other work')
+}
+
+/** The variables that are still used and must be of the fixture's type. */
+function servedKeepers({ keepers }: LocalDatabase, { handle }: ProvidedFixture, draft: Draft): Keeper[] {
+  return keepers.filter(({ handle: own, variable }) => {
+    if (draft.remainingUses(variable).length === 0) return false
+    if (kinshipOf(own, handle) === 'strange') decline(`\`${variable.name}\` is a ${own.api.name} ${own.type}, and the shared fixture gives a ${handle.api.name} ${handle.type}`)
+    return true
+  })
+}
+
+function checkSystem({ handle }: ProvidedFixture, { keepers }: LocalDatabase, { resolver }: JavaScriptFile): void {
+  if (keepers.some((keeper) => areOfDifferentSystems(keeper.handle, handle, resolver))) decline('the shared fixture leads to another database system')
+}
+
+/** What the shared fixture creates must not be created again. */
+function checkRepetition(setup: SharedSetup, draft: Draft, file: JavaScriptFile): void {
+  for (const node of file.invocations) {
+    if (draft.isRemoved(node)) continue
+    const name = repeats(setup, node, file)
+    if (name !== undefined) decline(`\`${name}\` is created by the shared fixture too`)
+  }
+}

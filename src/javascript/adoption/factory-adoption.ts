@@ -1,0 +1,155 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { JavaScriptFile } from '../javascript-file.ts'
+import type { Registrations } from '../registrations.ts'
+import { isFunction, isNothing, unwrap, type FunctionNode } from '../syntax.ts'
+import { removeDeadCode } from './dead-code.ts'
+import { decline } from './decline.ts'
+import type { Draft } from './draft.ts'
+import { returnedType, type FactoryCall } from './factory-call.ts'
+import { importStyle, isTyped, lineBreak } from './file-style.ts'
+import { kinshipOf } from './handle-kinship.ts'
+import { importedAs, importExport } from './import-export.ts'
+import type { Keeper, LocalDatabase } from './local-database.ts'
+import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites } from './plumbing.ts'
+import type { ProvidedFixture } from './provided-fixtures.ts'
+import { adoptFactoryForSession } from './session-factory.ts'
+import type { SharedSetup } from './shared-setup.ts'
+import { lineStart } from './statement-removal.ts'
+import { isFreeName } from './use-names.ts'
+
+/**
+ * Lets the shared factory open the database where the file opened it: its variable and its hooks stay, and the factory's
+ * own clean-up closes it.
+ */
+export function adoptFactory(
+  fixture: ProvidedFixture,
+  shape: FactoryCall['shape'],
+  database: LocalDatabase,
+  setup: SharedSetup,
+  draft: Draft,
+  file: JavaScriptFile,
+  registrations: Registrations,
+): void {
+  const name = importedAs(fixture, file) ?? fixture.exportName
+  const call = { shape, name, text: `${shape.isAsync ? 'await ' : ''}${name}()`, quote: importStyle(file.module).quote, registrations }
+  const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
+  const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
+  if (targets.length === 0) decline('nothing keeps it under a name')
+  if (importedAs(fixture, file) === undefined) {
+    if (name === 'default' || !isFreeName(name, draft)) decline(`\`${name}\` means something else in the file`)
+    importExport(fixture, name, draft, file)
+  }
+  if (targets.some(({ variable }) => variable.defs[0]?.type === 'ImportBinding')) {
+    adoptFactoryForSession(fixture, call, database, setup, draft, file, registrations)
+    return
+  }
+  removeWrites(keepers.filter((keeper) => !targets.includes(keeper)), draft)
+  for (const { variable } of targets) for (const reference of variable.references) takeOver(variable, reference, call, draft)
+  replaceClosings(database, targets, call, draft, file)
+  removeOrphans(new Set(keepers.map(({ variable }) => variable)), draft, file)
+  removeDoneSetup(keepers, setup, draft, file, registrations)
+  removeDeadCode(draft, file, registrations)
+  for (const { handle, variable } of keepers) {
+    if (kinshipOf(handle, fixture.handle) === 'strange' && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` is a ${handle.api.name} ${handle.type}, which the shared fixture keeps to itself`)
+  }
+}
+
+/** Writes the factory's call where a variable got its database. */
+function takeOver(variable: TSESLint.Scope.Variable, { identifier, init, writeExpr }: TSESLint.Scope.Reference, call: FactoryCall, draft: Draft): void {
+  if (!writeExpr || isNothing(writeExpr) || draft.isRemoved(identifier)) return
+  const parent = draft.module.parentOf(identifier)
+  const isSole = parent?.type === 'VariableDeclarator' ? parent.id === identifier : parent?.type === 'AssignmentExpression' && parent.left === identifier
+  if (!isSole || parent === undefined) decline('the way it is opened is mixed with other work')
+  allowAwait(writeExpr, call, draft)
+  const { cleanup, property } = call.shape
+  if (property === null) {
+    draft.exchange(writeExpr, call.text)
+    return
+  }
+  const pattern = `{ ${property === variable.name ? property : `${property}: ${variable.name}`}${cleanup === null ? '' : `, ${cleanup}`} }`
+  if (cleanup !== null && !isFreeName(cleanup, draft, variable.scope)) decline(`\`${cleanup}\` means something else in the file`)
+  if (init === true && parent.type === 'VariableDeclarator') {
+    draft.replace(parent.id, pattern)
+    draft.exchange(writeExpr, call.text)
+    return
+  }
+  const statement = draft.module.parentOf(parent)
+  if (statement?.type !== 'ExpressionStatement') decline('the way it is opened is mixed with other work')
+  const { semicolon } = importStyle(draft.module)
+  draft.exchange(statement, `${semicolon === '' ? ';' : ''}(${pattern} = ${call.text})${semicolon}`)
+  if (cleanup !== null) declareCleanup(variable, cleanup, call, draft)
+}
+
+/** `let cleanup` below `let db`. */
+function declareCleanup(variable: TSESLint.Scope.Variable, cleanup: string, call: FactoryCall, draft: Draft): void {
+  const { module } = draft
+  const declaration = variable.defs[0]?.parent
+  if (declaration?.type !== 'VariableDeclaration') decline('the way it is opened is mixed with other work')
+  const { text } = module
+  const indentation = text.slice(lineStart(text, declaration.range[0]), declaration.range[0])
+  const statement = `let ${cleanup}${isTyped(module) ? `: ${returnedType(call, call.shape.cleanup)}` : ''}${importStyle(module).semicolon}`
+  const place = declaration.range[1]
+  if (!draft.edits.some(({ range }) => range[0] === place && range[1] === place)) draft.insert(place, `${lineBreak(module)}${indentation.trim() === '' ? indentation : ''}${statement}`)
+}
+
+/** Makes the function around an `await` an async one; at the top of a module it needs none. */
+function allowAwait(node: TSESTree.Node, call: FactoryCall, draft: Draft): void {
+  if (!call.shape.isAsync) return
+  const around = functionAround(node, draft)
+  if (around === undefined) {
+    if (importStyle(draft.module).isCommonJs) decline('the shared fixture has to be awaited, which the module can not do')
+    return
+  }
+  makeAsync(around, call, draft)
+}
+
+function functionAround(node: TSESTree.Node, { module }: Draft): FunctionNode | undefined {
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (isFunction(current)) return current
+  return undefined
+}
+
+function makeAsync(node: FunctionNode, { registrations }: FactoryCall, draft: Draft): void {
+  if (node.async) return
+  const registered = registrations.ofCallback.get(node)?.registration.registers
+  // With a callback of its own (`done`), a hook of jest or mocha may not be async
+  const waits = registered === 'hook' ? node.params.length === 0 : registered === 'test'
+  if (!waits) decline('the shared fixture has to be awaited where nothing can be')
+  if (!draft.edits.some(({ range, text }) => range[0] === node.range[0] && text === 'async ')) draft.insert(node.range[0], 'async ')
+}
+
+/** The factory's clean-up closes what it opened; without one, the variable is closed as it was. */
+function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[], call: FactoryCall, draft: Draft, { module, resolver }: JavaScriptFile): void {
+  const { cleanup } = call.shape
+  const replaced = new Set<FunctionNode | undefined>()
+  for (const closing of closings) {
+    if (draft.isRemoved(closing)) continue
+    const around = functionAround(closing, draft)
+    if (cleanup === null) {
+      const root = closing.type === 'CallExpression' ? rootOfCall(closing) : undefined
+      const variable = root && resolver.variableOf(root, module)
+      if (!targets.some((target) => target.variable === variable)) removeWholeStatement(closing, draft)
+      continue
+    }
+    if (replaced.has(around)) {
+      removeWholeStatement(closing, draft)
+      continue
+    }
+    replaced.add(around)
+    const parent = module.parentOf(closing)
+    const isShort = around !== undefined && (around.body === closing || (parent?.type === 'ReturnStatement' && parent.argument === closing))
+    // What was not awaited, and is no promise now, need not be
+    const isDone = isShort || parent?.type === 'AwaitExpression' || !call.shape.hasAsyncCleanup
+    if (!isDone) {
+      if (around === undefined) decline('the shared fixture has to be awaited where nothing can be')
+      makeAsync(around, call, draft)
+    }
+    draft.exchange(closing, `${isDone ? '' : 'await '}${cleanup}()`)
+  }
+  if (cleanup !== null && replaced.size === 0) decline('nothing closes it, and the shared fixture has to be cleaned up')
+}
+
+function rootOfCall(node: TSESTree.CallExpression): TSESTree.Identifier | undefined {
+  let root: TSESTree.Node = unwrap(node.callee)
+  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee)
+  return root.type === 'Identifier' ? root : undefined
+}

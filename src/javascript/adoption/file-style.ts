@@ -1,0 +1,82 @@
+import path from 'node:path'
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { JavaScriptFile } from '../javascript-file.ts'
+import type { ModuleSource } from '../module-source.ts'
+
+/** How a file writes its imports. */
+export interface ImportStyle {
+  quote: string
+  semicolon: string
+  /** What stands between a brace and a name. */
+  space: string
+  /** The file takes modules with `require()`. */
+  isCommonJs: boolean
+}
+
+/** Reads how a file writes its imports from the first that says so. */
+export function importStyle({ ast, text }: ModuleSource): ImportStyle {
+  const declarations = ast.body.filter((statement) => statement.type === 'ImportDeclaration')
+  const first = declarations.find(({ specifiers }) => specifiers.some(({ type }) => type === 'ImportSpecifier')) ?? declarations[0]
+  const isCommonJs = declarations.length === 0 && /\brequire\s*\(/.test(text)
+  if (first === undefined) {
+    const quote = /["']/.exec(text)?.[0] ?? "'"
+    return { quote, semicolon: /;[ \t]*\r?\n/.test(text) ? ';' : '', space: ' ', isCommonJs }
+  }
+  const written = text.slice(...first.range)
+  return { quote: first.source.raw.charAt(0), semicolon: written.endsWith(';') ? ';' : '', space: /\{\S/.test(written) ? '' : ' ', isCommonJs }
+}
+
+/** The line break that a file uses. */
+export function lineBreak({ text }: ModuleSource): string {
+  return text.includes('\r\n') ? '\r\n' : '\n'
+}
+
+/** Whether a file may hold type annotations. */
+export function isTyped({ filename }: ModuleSource): boolean {
+  return /\.[cm]?tsx?$/.test(filename)
+}
+
+/**
+ * How a file would write the specifier of another file of the project: relative or by an alias, with the ending or
+ * without, as its other imports do.
+ *
+ * @param target - absolute path of the imported file
+ * @param file - the importing file
+ */
+export function specifierFor(target: string, file: JavaScriptFile): string {
+  const { module, project } = file
+  const written = specifiersOf(module)
+  const relative = written.filter((specifier) => specifier.startsWith('.'))
+  const aliased = written.some((specifier) => specifier.startsWith('../')) ? undefined : aliasFor(target, written, file)
+  if (aliased !== undefined) return aliased
+  const plain = path.relative(path.dirname(module.filename), target).split(path.sep).join('/')
+  const specifier = plain.startsWith('.') ? plain : `./${plain}`
+  const examples = relative.length > 0 ? relative : specifiersOf(project.find(target, module.filename)?.parse() ?? module).filter((other) => other.startsWith('.'))
+  const ending = path.extname(target)
+  const withoutEnding = specifier.slice(0, -ending.length)
+  if (examples.some((example) => example.endsWith(ending))) return specifier
+  const emitted = ending.replace('t', 'j').replace('jsx', 'js')
+  if (examples.some((example) => example.endsWith(emitted))) return `${withoutEnding}${emitted}`
+  return examples.length === 0 && project.resolve(withoutEnding, module.filename) === undefined ? specifier : withoutEnding.replace(/\/index$/, '')
+}
+
+/** `@/support/database` where another import is written `@/schema` and leads to the file of that path. */
+function aliasFor(target: string, written: readonly string[], { module, project }: JavaScriptFile): string | undefined {
+  for (const specifier of written) {
+    const resolved = project.find(specifier, module.filename)?.filename
+    if (resolved === undefined) continue
+    const prefix = /^[^/]*\//.exec(specifier)?.[0]
+    if (prefix === undefined) continue
+    const rest = specifier.slice(prefix.length).replace(/\.[cm]?[jt]sx?$/, '')
+    const directory = resolved.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '')
+    if (!directory.endsWith(`/${rest}`)) continue
+    const inside = path.relative(directory.slice(0, -rest.length), target).split(path.sep).join('/')
+    const candidate = `${prefix}${inside.replace(/\.[cm]?[jt]sx?$/, /\.[cm]?[jt]sx?$/.exec(specifier)?.[0] ?? '')}`
+    if (!inside.startsWith('..') && project.resolve(candidate, module.filename) === target) return candidate
+  }
+  return undefined
+}
+
+function specifiersOf({ ast }: ModuleSource): string[] {
+  return ast.body.flatMap((statement: TSESTree.ProgramStatement) => (statement.type === 'ImportDeclaration' ? [statement.source.value] : []))
+}

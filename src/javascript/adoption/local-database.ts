@@ -1,0 +1,108 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { findClosings } from '../closings.ts'
+import { isLibrary, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
+import { visit } from '../module-source.ts'
+import { calleeOf, isFunction, isInvocation, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
+import type { Instance } from '../value.ts'
+
+/** A variable of the file that keeps a handle on the database. */
+export interface Keeper {
+  variable: TSESLint.Scope.Variable
+  handle: Instance
+}
+
+/** All that a file has of one database: what keeps it, what makes it, what closes it. */
+export interface LocalDatabase {
+  /** The call that opens it; in another module for a session that is imported. */
+  opening: Invocation
+  /** Absolute path of the module that opens it, where that is another one. */
+  origin: string | undefined
+  keepers: readonly Keeper[]
+  closings: ReadonlySet<TSESTree.Node>
+  /** The function of the file whose calls open it, where there is one: `createTestDb`. */
+  factory: FunctionNode | undefined
+}
+
+/**
+ * Gathers what a file has of a database.
+ *
+ * @param opening - the call that opens it
+ * @param file - the linted file
+ */
+export function localDatabase(opening: Invocation, file: JavaScriptFile): LocalDatabase {
+  const { module, resolver } = file
+  const roots = new Set<TSESTree.Node>([opening])
+  let keepers: Keeper[] = []
+  // A pool on a container belongs to the container, and so does what wraps the pool
+  for (let known = 0; known !== roots.size; ) {
+    known = roots.size
+    keepers = findKeepers(roots, file)
+    const variables = new Set(keepers.map(({ variable }) => variable))
+    for (const node of file.invocations) {
+      const member = libraryMember(resolver.invokedMember(node, module))?.member
+      if (member?.opens !== undefined && takesFrom(node, variables, file)) roots.add(node)
+    }
+  }
+  const closings = findClosings(file).filter(({ closes }) => [...roots].some(closes))
+  const origin = file.invocations.includes(opening) ? undefined : keepers.flatMap(({ handle }) => rootOf(handle).module?.filename ?? [])[0]
+  return { opening, origin, keepers, closings: new Set(closings.map(({ node }) => node)), factory: factoryAround(opening, keepers, file) }
+}
+
+function findKeepers(roots: ReadonlySet<TSESTree.Node>, file: JavaScriptFile): Keeper[] {
+  const { module, resolver } = file
+  const found = new Map<TSESLint.Scope.Variable, Keeper>()
+  for (const scope of module.scopes.scopes) {
+    for (const variable of scope.variables) {
+      const [definition] = variable.defs
+      if (definition === undefined || (definition.type !== 'Variable' && definition.type !== 'ImportBinding')) continue
+      const value = resolver.variableValue(variable, module)
+      if (value?.kind !== 'instance' || !isLibrary(value.api) || isNamespace(value) || value.borrowed === true) continue
+      const { node } = rootOf(value)
+      if (node !== undefined && roots.has(node) && isMadeHere(variable, value, file)) found.set(variable, { variable, handle: value })
+    }
+  }
+  return [...found.values()]
+}
+
+/** Whether a variable keeps what was opened or wrapped for it, not what a method of a handle gave: `db.withSchema('app')`. */
+function isMadeHere(variable: TSESLint.Scope.Variable, { node }: Instance, { module, resolver }: JavaScriptFile): boolean {
+  if (variable.defs[0]?.type === 'ImportBinding') return true
+  return variable.references.every(({ writeExpr }) => {
+    const written = writeExpr ? unwrap(writeExpr) : undefined
+    if (!isInvocation(written) || written !== node) return true
+    const callee = unwrap(calleeOf(written))
+    const object = callee.type === 'MemberExpression' ? resolver.valueOf(callee.object, module) : undefined
+    return object?.kind !== 'instance' || isNamespace(object) || libraryMember(resolver.invokedMember(written, module))?.member.opens !== undefined
+  })
+}
+
+/** Whether the arguments of a call mention a variable, or one that was read from it: `server.getUri()`. */
+function takesFrom(node: Invocation, variables: ReadonlySet<TSESLint.Scope.Variable>, { module, resolver }: JavaScriptFile): boolean {
+  if (node.type === 'TaggedTemplateExpression') return false
+  let takes = false
+  const look = (part: TSESTree.Node, depth: number): void => {
+    visit(part, (inner) => {
+      const variable = inner.type === 'Identifier' ? resolver.variableOf(inner, module) : undefined
+      if (variable !== undefined && variables.has(variable)) takes = true
+      else if (variable !== undefined && depth < 3) {
+        for (const { writeExpr } of variable.references) if (writeExpr && writeExpr !== part) look(writeExpr, depth + 1)
+      }
+      return !takes
+    })
+  }
+  for (const argument of node.arguments) look(argument, 0)
+  return takes
+}
+
+/** The named function that opens the database for its callers. */
+function factoryAround(opening: Invocation, keepers: readonly Keeper[], { module }: JavaScriptFile): FunctionNode | undefined {
+  if (!keepers.some(({ handle }) => (handle.site ?? rootOf(handle).site) !== undefined)) return undefined
+  for (let current = module.parentOf(opening); current !== undefined; current = module.parentOf(current)) {
+    if (isFunction(current) && keepers.some(({ handle }) => isOutside((handle.site ?? rootOf(handle).site)?.node, current))) return current
+  }
+  return undefined
+}
+
+function isOutside(node: TSESTree.Node | undefined, { range }: TSESTree.Node): boolean {
+  return node !== undefined && (node.range[0] < range[0] || node.range[1] > range[1])
+}

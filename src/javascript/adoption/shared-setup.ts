@@ -1,0 +1,135 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { readStatements } from '../../sql/statements.ts'
+import type { Name, Statement } from '../../sql/statement.ts'
+import { createdName, isGuarded } from '../builder-schema.ts'
+import { isLibrary, isNamespace, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
+import { visit, type ModuleSource } from '../module-source.ts'
+import type { Resolver } from '../resolver.ts'
+import { executedTexts } from '../executed-text.ts'
+import { calleeOf, isInvocation, unwrap, type Invocation } from '../syntax.ts'
+import type { ProvidedFixture } from './provided-fixtures.ts'
+
+/** What a shared fixture does to its database before it hands it out. */
+export interface SharedSetup {
+  /** Whether it makes the same call. */
+  makes: (node: Invocation, module: ModuleSource) => boolean
+  /** Whether it creates a table or an index of the name. */
+  creates: (name: string | null) => boolean
+}
+
+/** How many functions that call each other are followed. */
+const deepestCall = 4
+
+/** Reads what a fixture does, through the functions of the project that it calls. */
+export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): SharedSetup {
+  const { resolver } = file
+  const signatures = new Set<string>()
+  const names = new Set<string>()
+  const seen = new Set<TSESTree.Node>()
+  const read = (node: TSESTree.Node, module: ModuleSource, depth: number): void => {
+    if (seen.has(node) || depth > deepestCall) return
+    seen.add(node)
+    visit(node, (inner) => {
+      if (!isInvocation(inner)) return true
+      const signature = depth === 0 ? signatureOf(inner, module, resolver) : undefined
+      if (signature !== undefined) signatures.add(signature)
+      for (const name of createdNames(inner, module, file)) names.add(name)
+      const callee = resolver.valueOf(calleeOf(inner), module)
+      if (callee?.kind === 'function') read(callee.node, callee.module, depth + 1)
+      return true
+    })
+  }
+  read(setup.node, setup.module, 0)
+  return {
+    makes(node, module) {
+      const signature = signatureOf(node, module, resolver)
+      return signature !== undefined && signatures.has(signature)
+    },
+    creates: (name) => name !== null && names.has(name.toLowerCase()),
+  }
+}
+
+/** A call without regard to what its handles are called: `createSchema(‹handle›)`, `‹pg.Client›.connect()`. */
+function signatureOf(node: Invocation, module: ModuleSource, resolver: Resolver): string | undefined {
+  if (node.type !== 'CallExpression') return undefined
+  const callee = unwrap(node.callee)
+  const invoked = resolver.invokedMember(node, module)
+  const value = resolver.valueOf(callee, module)
+  let subject: string | undefined
+  if (value?.kind === 'function') subject = `${value.module.filename}:${value.node.range[0]}`
+  else if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier') {
+    const object = resolver.valueOf(callee.object, module)
+    if (object?.kind === 'instance' && isLibrary(object.api) && !isNamespace(object)) subject = `${object.api.name}.${object.type}.${callee.property.name}`
+  } else if (callee.type === 'Identifier' && (invoked === undefined || isLibrary(invoked.api))) subject = importOf(callee, module, resolver)
+  if (subject === undefined) return undefined
+  return `${subject}(${node.arguments.map((argument) => argumentText(argument, module, resolver)).join()})`
+}
+
+/** A function that a package exports: `migrate` of `drizzle-orm/libsql/migrator`. */
+function importOf(node: TSESTree.Identifier, module: ModuleSource, resolver: Resolver): string | undefined {
+  const definition = resolver.variableOf(node, module)?.defs[0]
+  return definition?.parent?.type === 'ImportDeclaration' ? `${definition.parent.source.value}#${node.name}` : undefined
+}
+
+function argumentText(argument: TSESTree.Node, module: ModuleSource, resolver: Resolver): string {
+  const value = resolver.valueOf(argument, module)
+  if (value?.kind === 'instance' && isLibrary(value.api)) return '‹handle›'
+  return module.text.slice(argument.range[0], argument.range[1]).replaceAll(/\s+/g, ' ').replaceAll(/["`]/g, "'")
+}
+
+/** The tables and indexes that a call creates, by SQL or by a schema builder. */
+function createdNames(node: Invocation, module: ModuleSource, file: JavaScriptFile): string[] {
+  const { resolver } = file
+  const built = libraryMember(resolver.invokedMember(node, module))?.member.schema
+  const name = built && createdName(node, built, { module, resolver })
+  const created = statementsOf(node, module, file).flatMap((statement) => (statement.verb === 'create' ? [lastPart(statement.name)] : []))
+  return [...(name === undefined ? [] : [name.toLowerCase()]), ...created]
+}
+
+function statementsOf(node: Invocation, module: ModuleSource, { project, resolver }: JavaScriptFile): Statement[] {
+  const executes = libraryMember(resolver.invokedMember(node, module))?.member.executes
+  return executes === undefined ? [] : executedTexts(node, executes, { module, project, resolver }).flatMap(({ holes, text }) => readStatements(text, holes))
+}
+
+function lastPart(name: Name | null): string {
+  return name?.parts.at(-1)?.toLowerCase() ?? ''
+}
+
+/**
+ * Whether a call does what the shared fixture has done when a test begins: it makes the same call, or creates nothing
+ * but tables that it creates too, and indexes on them.
+ */
+export function isDoneBy(setup: SharedSetup, node: Invocation, file: JavaScriptFile): boolean {
+  const { module, resolver } = file
+  if (setup.makes(node, module)) return true
+  const statements = statementsOf(node, module, file)
+  if (statements.length > 0) {
+    return statements.every((statement) => statement.verb === 'create' && (setup.creates(lastPart(statement.name)) || setup.creates(lastPart(statement.onTable))))
+  }
+  return chainOf(node).some((call) => {
+    const built = libraryMember(resolver.invokedMember(call, module))?.member.schema
+    if (built === undefined) return false
+    if (setup.creates(createdName(call, built, { module, resolver }) ?? null)) return true
+    // createIndex('users_by_email').on('users')
+    return built.creates === 'index' && chainOf(node).some((link) => link.type === 'CallExpression' && link.arguments.some((argument) => argument.type === 'Literal' && setup.creates(String(argument.value))))
+  })
+}
+
+/** The name of what a call creates although the shared fixture creates it too. */
+export function repeats(setup: SharedSetup, node: Invocation, file: JavaScriptFile): string | undefined {
+  const { module, resolver } = file
+  const built = libraryMember(resolver.invokedMember(node, module))?.member.schema
+  const name = built && !isGuarded(node, built, file) ? createdName(node, built, file) : undefined
+  if (name !== undefined && setup.creates(name)) return name
+  for (const statement of statementsOf(node, module, file)) {
+    if (statement.verb === 'create' && statement.guarded !== true && setup.creates(lastPart(statement.name))) return lastPart(statement.name)
+  }
+  return undefined
+}
+
+/** The calls of a chain, the last one first: `execute`, `addColumn`, `createTable`. */
+function chainOf(node: Invocation): Invocation[] {
+  const callee = unwrap(calleeOf(node))
+  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee
+  return [node, ...(isInvocation(object) ? chainOf(object) : [])]
+}

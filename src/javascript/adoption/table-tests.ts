@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { frameworkMember, type JavaScriptFile } from '../javascript-file.ts'
+import { calleeOf, isInvocation, propertyName, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
+import { appendParameter, takeFixture } from './callback-parameters.ts'
+import { decline } from './decline.ts'
+import type { Draft } from './draft.ts'
+import { isTyped } from './file-style.ts'
+
+/**
+ * Lets the test of a table take a fixture where the framework hands out rows alone: `test.each(rows)('…', (row) => …)`
+ * becomes `test.for(rows)('…', (row, { db }) => …)`.
+ *
+ * @returns whether the test is one of such a table
+ */
+export function takeTableRow(node: FunctionNode, call: Invocation, binding: string, draft: Draft, file: JavaScriptFile): boolean {
+  const { module, resolver } = file
+  const table = unwrap(calleeOf(call))
+  if (!isInvocation(table)) return false
+  const registering = frameworkMember(resolver.invokedMember(call, module))
+  const each = unwrap(calleeOf(table))
+  if (registering?.callback !== undefined || each.type !== 'MemberExpression' || propertyName(each) !== 'each') return false
+  const object = resolver.valueOf(each.object, module)
+  if (object?.kind !== 'instance' || !Object.hasOwn(object.api.types[object.type] ?? {}, 'for')) decline('a table of tests hands out its rows and no fixtures')
+  const isSpread = spreadsRows(table, file)
+  draft.replace(each.property, 'for')
+  if (!isSpread) {
+    if (node.params.length > 1) decline('a table of tests hands out more than its rows')
+    if (node.params.length === 0) appendParameter(node, `_row, { ${binding} }`, module, draft)
+    else takeFixture(node, 1, binding, draft)
+    return true
+  }
+  if (isTyped(module)) decline('a table of tests spreads rows whose types would be lost')
+  const [first] = node.params
+  const last = node.params.at(-1)
+  if (first === undefined || last === undefined) appendParameter(node, `_row, { ${binding} }`, module, draft)
+  else {
+    draft.insert(first.range[0], '[')
+    draft.insert(last.range[1], `], { ${binding} }`)
+  }
+  return true
+}
+
+/** Whether the rows of a table are lists, which `each` spreads over the parameters. */
+function spreadsRows(table: Invocation, { module, resolver }: JavaScriptFile): boolean {
+  if (table.type === 'TaggedTemplateExpression') return false
+  const [rows] = table.arguments
+  const value = rows && resolver.valueOf(rows, module)
+  if (value?.kind !== 'array') decline('a table of tests takes rows that the file does not show')
+  const elements = value.node.elements.map((element) => (element === null ? undefined : unwrap(element)))
+  if (elements.every((element) => element?.type === 'ArrayExpression')) return true
+  if (!elements.every(isSingle)) decline('a table of tests takes rows that the file does not show')
+  return false
+}
+
+function isSingle(element: TSESTree.Node | undefined): boolean {
+  return element !== undefined && ['ArrowFunctionExpression', 'Literal', 'NewExpression', 'ObjectExpression', 'TemplateLiteral', 'UnaryExpression'].includes(element.type)
+}
