@@ -1,3 +1,4 @@
+import { adoptionReport } from '../src/adoption-report.ts'
 import { createRule } from '../src/create-rule.ts'
 import type { Acquisition, Scope, Thing } from '../src/model/fixture-model.ts'
 
@@ -17,6 +18,8 @@ export default createRule({
       description: 'disallow test files that open a database of their own instead of using the shared fixture',
       preset: 'recommended',
     },
+    fixable: 'code',
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -43,9 +46,10 @@ export default createRule({
     strictOptions: [{ allow: [], handedOver: true, testBodies: true }],
     messages: {
       fixture:
-        "This test file opens its own {{ library }} {{ thing }}{{ binding }}, so its schema, rows and teardown can drift from every other test's. Take it from {{ sharedFixture }}.",
+        "This test file opens its own {{ library }} {{ thing }}{{ binding }}, so its schema, rows and teardown can drift from every other test's. Take it from {{ sharedFixture }}.{{ reason }}",
       perTest:
-        "This test opens its own {{ library }} {{ thing }}{{ binding }}, so nothing but the test itself closes and cleans it. Take it from {{ sharedFixture }}.",
+        "This test opens its own {{ library }} {{ thing }}{{ binding }}, so nothing but the test itself closes and cleans it. Take it from {{ sharedFixture }}.{{ reason }}",
+      adopt: 'Take it from {{ fixture }}.',
     },
   },
   create(context) {
@@ -56,10 +60,13 @@ export default createRule({
         const { binding, library, loc, packages, thing } = acquisition
         if (model.role !== 'test' || packages.some((name) => allow.includes(name)) || !isFixture(acquisition, wanted)) return
         if (isToldAlready(acquisition, model.acquisitions)) return
+        const { fix, reason, suggestion } = adoptionReport(acquisition.adoption)
         context.report({
           loc,
           messageId: acquisition.scope.kind === 'test' && !acquisition.outlivesScope ? 'perTest' : 'fixture',
-          data: { library, thing, binding: binding === null ? '' : ` \`${binding}\``, sharedFixture: model.sharedFixture },
+          data: { library, thing, binding: binding === null ? '' : ` \`${binding}\``, sharedFixture: model.sharedFixture, reason },
+          fix,
+          suggest: suggestion === null ? [] : [{ messageId: 'adopt', data: { fixture: suggestion.fixture }, fix: suggestion.fix }],
         })
       },
     }

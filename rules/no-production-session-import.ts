@@ -1,3 +1,4 @@
+import { adoptionReport } from '../src/adoption-report.ts'
 import { createRule } from '../src/create-rule.ts'
 import type { SessionImport } from '../src/model/fixture-model.ts'
 
@@ -18,6 +19,8 @@ export default createRule({
       description: "disallow tests that import the application's live database session",
       preset: 'recommended',
     },
+    fixable: 'code',
+    hasSuggestions: true,
     schema: [
       {
         type: 'object',
@@ -36,13 +39,14 @@ export default createRule({
     ],
     defaultOptions,
     messages: {
-      session: `\`{{ name }}\` is the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
+      session: `\`{{ name }}\` is the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,
       accessor: `\`{{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       class: `\`new {{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       loaded: `Loading \`{{ specifier }}\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       declared: `\`{{ specifier }}\` hands out the application's live database session: ${harm}`,
       handedOn:
         "This module hands the application's live session to tests ({{ way }}): under a wrong environment they read and wipe real data. Open a database of the tests' own here.",
+      adopt: 'Take it from {{ fixture }}.',
     },
   },
   create(context) {
@@ -58,8 +62,14 @@ export default createRule({
         if (library === null || thing === null) {
           context.report({ loc, messageId: 'declared', data: { specifier, sharedFixture } })
         } else {
-          const messageId = sessionImport.given === 'by loading' ? 'loaded' : 'session'
-          context.report({ loc, messageId, data: { name: sessionImport.local ?? specifier, specifier, library, thing, way, sharedFixture } })
+          const { fix, reason, suggestion } = adoptionReport(sessionImport.adoption)
+          context.report({
+            loc,
+            messageId: sessionImport.given === 'by loading' ? 'loaded' : 'session',
+            data: { name: sessionImport.local ?? specifier, specifier, library, thing, way, sharedFixture, reason },
+            fix,
+            suggest: suggestion === null ? [] : [{ messageId: 'adopt', data: { fixture: suggestion.fixture }, fix: suggestion.fix }],
+          })
         }
       },
       ...((accessors || classes) && {

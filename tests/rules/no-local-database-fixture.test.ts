@@ -3,8 +3,8 @@ import { runRule } from './rule-tester.ts'
 
 const inTest = "\ntest('creates a user', async () => { await run() })"
 const sharedFixture = "the project's shared fixture"
-const sqlite = { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture }
-const pool = { library: 'pg', thing: 'connection pool', binding: ' `pool`', sharedFixture }
+const sqlite = { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' }
+const pool = { library: 'pg', thing: 'connection pool', binding: ' `pool`', sharedFixture, reason: '' }
 
 runRule(noLocalDatabaseFixture, {
   valid: [
@@ -151,12 +151,12 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'once for a container and the pool on it',
       code: `import { PostgreSqlContainer } from '@testcontainers/postgresql'; import { Pool } from 'pg'; let container, pool; beforeAll(async () => { container = await new PostgreSqlContainer('postgres:17').start(); pool = new Pool({ connectionString: container.getConnectionUri() }) }); afterAll(() => container.stop())${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture, reason: '' } }],
     },
     {
       name: 'once for a server in memory and the connection to it',
       code: `import { MongoMemoryServer } from 'mongodb-memory-server'; import mongoose from 'mongoose'; let server; beforeAll(async () => { server = await MongoMemoryServer.create(); const uri = server.getUri(); await mongoose.connect(uri) })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'mongodb-memory-server', thing: 'server', binding: ' `server`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'mongodb-memory-server', thing: 'server', binding: ' `server`', sharedFixture, reason: '' } }],
     },
     {
       name: 'in a suite',
@@ -166,7 +166,7 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'in a hook',
       code: `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(schema) }); afterEach(() => { db.close() })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
     },
     {
       name: 'in a hook of mocha, on its context',
@@ -181,7 +181,7 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'closed in its hook only where something failed',
       code: `import { Client } from 'pg'; let client; beforeAll(async () => { client = new Client(); try { await client.connect() } catch (error) { await client.end(); throw error } })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
     },
     {
       name: 'opened by the first test that needs it, and kept',
@@ -191,7 +191,7 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'once, where each test opens the variable that they share',
       code: "import knex from 'knex'; let db; it('a', async () => { if (!db) db = knex(options); await db('users') }); it('b', async () => { if (!db) db = knex(options); await db('users') })",
-      errors: [{ messageId: 'fixture', column: 70, data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', column: 70, data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture, reason: '' } }],
     },
     {
       name: 'a handle that checks rows and is handed over',
@@ -206,7 +206,7 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'a connection that is looked at before it is closed',
       code: `import { createConnection } from 'typeorm'; let connection; beforeAll(async () => { connection = await createConnection(options) }); afterAll(async () => { if (connection.isConnected) await connection.close() })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'typeorm', thing: 'data source', binding: ' `connection`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'typeorm', thing: 'data source', binding: ' `connection`', sharedFixture, reason: '' } }],
     },
     {
       name: 'on the database that a constant of the test support names',
@@ -221,12 +221,12 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'on a container of any image',
       code: `import { GenericContainer } from 'testcontainers'; import Redis from 'ioredis'; let redis; beforeAll(async () => { const container = await new GenericContainer('redis:7').start(); redis = new Redis(container.getMappedPort(6379)) })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture, reason: '' } }],
     },
     {
       name: 'for each row of a table',
       code: "import knex from 'knex'; describe.each(['pg', 'mysql2'])('%s', (client) => { const db = knex({ client, connection: { host: 'db' } }); it('answers', () => {}) })",
-      errors: [{ messageId: 'fixture', data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture, reason: '' } }],
     },
     {
       name: 'once, with the handle of a hook that makes its database',
@@ -246,12 +246,12 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'in a helper that tests call',
       code: "import { DatabaseSync } from 'node:sqlite'; const open = () => new DatabaseSync(':memory:'); it('a', () => { open() }); it('b', () => { open().exec('SELECT 1') })",
-      errors: [{ messageId: 'fixture', data: { library: 'node:sqlite', thing: 'database', binding: '', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'node:sqlite', thing: 'database', binding: '', sharedFixture, reason: '' } }],
     },
     {
       name: 'in a helper that hands it to a callback',
       code: `import { Client } from 'pg'; async function withClient(run) { const client = new Client(); try { await run(client) } finally { await client.end() } } it('answers', () => withClient((client) => client.query('SELECT 1')))`,
-      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
     },
     {
       name: 'in a class of the file',
@@ -266,27 +266,27 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'in a Nest testing module',
       code: `import { Test } from '@nestjs/testing'; import { TypeOrmModule } from '@nestjs/typeorm'; let app; beforeAll(async () => { app = await Test.createTestingModule({ imports: [TypeOrmModule.forRoot({ type: 'sqlite', database: ':memory:' })] }).compile() })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture, reason: '' } }],
     },
     {
       name: 'in a Nest testing module, in memory, which comes with its schema',
       code: `import { TypeOrmModule } from '@nestjs/typeorm'; beforeEach(async () => { await Test.createTestingModule({ imports: [TypeOrmModule.forRoot({ type: 'sqlite', database: ':memory:', synchronize: true })] }).compile() })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture, reason: '' } }],
     },
     {
       name: 'a generated Prisma client',
       code: `import { PrismaClient } from '../src/generated/prisma/client'; const prisma = new PrismaClient()${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture, reason: '' } }],
     },
     {
       name: 'a subclass of a client',
       code: `import { PrismaClient } from '@prisma/client'; class Client extends PrismaClient {} const prisma = new Client()${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture, reason: '' } }],
     },
     {
       name: 'opened when the dialect needs it',
       code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: async () => new Database('app.db') }) })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: '', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: '', sharedFixture, reason: '' } }],
     },
     {
       name: 'through a dynamic import',
@@ -302,7 +302,128 @@ runRule(noLocalDatabaseFixture, {
       name: 'with the shared fixture by name',
       code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
-      errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture in tests/support/database.ts' } }],
+      errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture in tests/support/database.ts', reason: ' The fix leaves it to you: no shared fixture provides what it opens.' } }],
+    },
+    {
+      name: 'with a shared fixture that was not declared: a suggestion',
+      code: `import { Pool } from '@neondatabase/serverless'
+import { afterAll, test } from 'vitest'
+
+const pool = new Pool()
+
+afterAll(() => pool.end())
+
+test('answers', () => pool.query('DELETE FROM users'))
+`,
+      errors: [
+        {
+          messageId: 'fixture',
+          data: { ...pool, library: '@neondatabase/serverless' },
+          suggestions: [
+            {
+              messageId: 'adopt',
+              data: { fixture: '`db` of tests/support/database.ts' },
+              output: `import { test } from './support/database'
+
+test('answers', ({ db }) => db.query('DELETE FROM users'))
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'with a shared fixture that was declared: a fix',
+      code: `import { Pool } from '@neondatabase/serverless'
+import { test } from 'vitest'
+
+const db = new Pool()
+
+test('answers', () => db.query('DELETE FROM users'))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
+      output: `import { test } from './support/database'
+
+test('answers', ({ db }) => db.query('DELETE FROM users'))
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: 'with a fixture of Playwright',
+      code: `import { expect, test } from '@playwright/test'
+import { Pool } from '@neondatabase/serverless'
+
+let pool: Pool
+
+test.beforeEach(() => {
+  pool = new Pool()
+})
+
+test.afterEach(async () => {
+  await pool.end()
+})
+
+test.describe('start page', () => {
+  test('opens', async ({ page }) => {
+    await pool.query('DELETE FROM users')
+    await page.goto('/')
+    await expect(page).toHaveTitle('Start')
+  })
+})
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/browser.ts'] } },
+      output: `import { expect } from '@playwright/test'
+import { test } from './support/browser'
+
+test.describe('start page', () => {
+  test('opens', async ({ page, database }) => {
+    await database.query('DELETE FROM users')
+    await page.goto('/')
+    await expect(page).toHaveTitle('Start')
+  })
+})
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: 'in hooks of jest or mocha, with a factory',
+      code: `const { Pool } = require('@neondatabase/serverless');
+
+describe('users', () => {
+  let pool;
+
+  beforeEach(() => {
+    pool = new Pool({ max: 1 });
+  });
+
+  afterEach(() => pool.end());
+
+  it('answers', () => pool.query('DELETE FROM users'));
+});
+`,
+      filename: 'tests/users.test.js',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      output: `const { createTestPool } = require('./support/pool');
+
+describe('users', () => {
+  let pool;
+
+  beforeEach(() => {
+    pool = createTestPool();
+  });
+
+  afterEach(() => pool.end());
+
+  it('answers', () => pool.query('DELETE FROM users'));
+});
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: "on mocha's context, which is left to its owner",
+      code: `import { Pool } from '@neondatabase/serverless'; beforeEach(function () { this.pool = new Pool() }); it('answers', function () { return this.pool.query('SELECT 1') })`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, library: '@neondatabase/serverless', sharedFixture: 'the shared fixture in tests/support/pool.ts', reason: ' The fix leaves it to you: nothing keeps it under a name.' } }],
     },
     {
       name: 'in memory, anew for each test, with a schema that the hook makes',
@@ -312,7 +433,7 @@ runRule(noLocalDatabaseFixture, {
     {
       name: "in memory, with a schema that a library's own function makes",
       code: `import { PGlite } from '@electric-sql/pglite'; import { drizzle } from 'drizzle-orm/pglite'; import { migrate } from 'drizzle-orm/pglite/migrator'; async function open() { const db = drizzle(new PGlite()); return [await migrate(db, options), createStore(db)] } it('a', async () => { await open() })`,
-      errors: [{ messageId: 'fixture', data: { library: '@electric-sql/pglite', thing: 'database', binding: ' `db`', sharedFixture } }],
+      errors: [{ messageId: 'fixture', data: { library: '@electric-sql/pglite', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
     },
     {
       name: 'in memory, handed to the code under test, once for all tests',

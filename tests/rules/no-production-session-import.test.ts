@@ -3,9 +3,9 @@ import { runRule } from './rule-tester.ts'
 
 const inTest = "\ntest('creates a user', async () => { await run() })"
 const sharedFixture = "the project's shared fixture"
-const pool = { library: 'pg', thing: 'connection pool', sharedFixture }
+const pool = { library: 'pg', thing: 'connection pool', sharedFixture, reason: '' }
 const db = { ...pool, name: 'db', way: '`db` ← `src/db.ts`' }
-const client = { library: '@prisma/client', thing: 'client', sharedFixture }
+const client = { library: '@prisma/client', thing: 'client', sharedFixture, reason: '' }
 
 runRule(noProductionSessionImport, {
   valid: [
@@ -150,6 +150,50 @@ runRule(noProductionSessionImport, {
       errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/db.ts`' } }],
     },
     {
+      name: 'where a shared fixture is declared',
+      code: `import { afterAll, expect, it } from 'vitest'
+import { pool } from '../src/neon'
+
+afterAll(() => pool.end())
+
+it('answers', async () => {
+  expect(await pool.query('SELECT 1')).toBeDefined()
+})
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
+      output: `import { expect } from 'vitest'
+import { test as it } from './support/database'
+
+it('answers', async ({ db }) => {
+  expect(await db.query('SELECT 1')).toBeDefined()
+})
+`,
+      errors: [{ messageId: 'session' }],
+    },
+    {
+      name: 'where one was not, for a suggestion',
+      code: `import { it } from 'vitest'
+import { pool } from '../src/neon'
+
+it('answers', () => pool.query('SELECT 1'))
+`,
+      errors: [
+        {
+          messageId: 'session',
+          suggestions: [
+            {
+              messageId: 'adopt',
+              data: { fixture: '`db` of tests/support/database.ts' },
+              output: `import { test as it } from './support/database'
+
+it('answers', ({ db }) => db.query('SELECT 1'))
+`,
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'a default import',
       code: `import database from '../src/db'; database.select()${inTest}`,
       errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/db.ts`' } }],
@@ -203,7 +247,7 @@ runRule(noProductionSessionImport, {
       name: 'declared, and required whole',
       code: `const database = require('@acme/database'); database.create()${inTest}`,
       settings: { 'fixture-hygiene': { productionModules: ['@acme/database'] } },
-      errors: [{ messageId: 'declared', data: { specifier: '@acme/database', sharedFixture } }],
+      errors: [{ messageId: 'declared', data: { specifier: '@acme/database', sharedFixture, reason: '' } }],
     },
     {
       name: 'taken from the module as it is imported',
@@ -261,7 +305,7 @@ runRule(noProductionSessionImport, {
       name: 'declared in settings, by path, imported for its side effect',
       code: `import '../src/connect'${inTest}`,
       settings: { 'fixture-hygiene': { productionModules: ['src/connect'] } },
-      errors: [{ messageId: 'declared', data: { specifier: '../src/connect', sharedFixture } }],
+      errors: [{ messageId: 'declared', data: { specifier: '../src/connect', sharedFixture, reason: '' } }],
     },
     {
       name: 'from a workspace package that is not built',
@@ -286,7 +330,7 @@ runRule(noProductionSessionImport, {
     {
       name: 'from a CommonJS package of the workspace',
       code: `import { cache } from '@example/cache'; cache.flushall()${inTest}`,
-      errors: [{ messageId: 'session', data: { library: 'ioredis', thing: 'client', sharedFixture, name: 'cache', way: '`cache` ← `@example/cache` ← `packages/cache/lib/index.js`' } }],
+      errors: [{ messageId: 'session', data: { library: 'ioredis', thing: 'client', sharedFixture, reason: '', name: 'cache', way: '`cache` ← `@example/cache` ← `packages/cache/lib/index.js`' } }],
     },
     {
       name: 'a property of an exported object',
@@ -306,7 +350,7 @@ runRule(noProductionSessionImport, {
     {
       name: 'added to the object that a CommonJS module exports',
       code: `const db = require('../src/shapes/models.cjs'); db.sequelize.query('SELECT 1')${inTest}`,
-      errors: [{ messageId: 'session', data: { library: 'sequelize', thing: 'ORM instance', sharedFixture, name: 'db', way: '`db` ← `src/shapes/models.cjs`' } }],
+      errors: [{ messageId: 'session', data: { library: 'sequelize', thing: 'ORM instance', sharedFixture, reason: '', name: 'db', way: '`db` ← `src/shapes/models.cjs`' } }],
     },
     {
       name: 'assigned to a name of module.exports',
@@ -346,17 +390,17 @@ runRule(noProductionSessionImport, {
     {
       name: 'connected by the library',
       code: `import { sql } from '@vercel/postgres'; sql\`DELETE FROM users\`${inTest}`,
-      errors: [{ messageId: 'session', data: { library: '@vercel/postgres', thing: 'client', sharedFixture, name: 'sql', way: '`sql` ← `@vercel/postgres`' } }],
+      errors: [{ messageId: 'session', data: { library: '@vercel/postgres', thing: 'client', sharedFixture, reason: '', name: 'sql', way: '`sql` ← `@vercel/postgres`' } }],
     },
     {
       name: 'connected by the library, and passed on',
       code: `import { sql } from '../src/shapes/connected'; sql\`DELETE FROM users\`${inTest}`,
-      errors: [{ messageId: 'session', data: { library: '@vercel/postgres', thing: 'client', sharedFixture, name: 'sql', way: '`sql` ← `src/shapes/connected.ts`' } }],
+      errors: [{ messageId: 'session', data: { library: '@vercel/postgres', thing: 'client', sharedFixture, reason: '', name: 'sql', way: '`sql` ← `src/shapes/connected.ts`' } }],
     },
     {
       name: 'connected by the runtime',
       code: `import { sql } from 'bun'; sql\`DELETE FROM users\`${inTest}`,
-      errors: [{ messageId: 'session', data: { library: 'bun', thing: 'client', sharedFixture, name: 'sql', way: '`sql` ← `bun`' } }],
+      errors: [{ messageId: 'session', data: { library: 'bun', thing: 'client', sharedFixture, reason: '', name: 'sql', way: '`sql` ← `bun`' } }],
     },
     {
       name: 'opened by loading its module',

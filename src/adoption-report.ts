@@ -1,0 +1,21 @@
+import type { TSESLint } from '@typescript-eslint/utils'
+import type { Adoption } from './model/fixture-model.ts'
+
+/** What a report says and offers of a plan to take a database from the shared fixture. */
+interface AdoptionReport {
+  /** The sentence that ends the message where the plan is declined, else nothing. */
+  reason: string
+  /** For a fixture that the project declared. */
+  fix: TSESLint.ReportFixFunction | null
+  /** For one that was inferred, under its name. */
+  suggestion: { fixture: string; fix: TSESLint.ReportFixFunction } | null
+}
+
+/** @param adoption - the plan, if there is one */
+export function adoptionReport(adoption: Adoption | undefined): AdoptionReport {
+  if (adoption === undefined) return { reason: '', fix: null, suggestion: null }
+  if ('declined' in adoption) return { reason: ` The fix leaves it to you: ${adoption.declined}.`, fix: null, suggestion: null }
+  const { edits, fixture, kind } = adoption
+  const fix: TSESLint.ReportFixFunction = (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text))
+  return kind === 'fix' ? { reason: '', fix, suggestion: null } : { reason: '', fix: null, suggestion: { fixture, fix } }
+}
