@@ -5,6 +5,6 @@ export default defineConfig({
     // Many a test starts a linter, a compiler or a server, on a machine that may be busy
     testTimeout: 60_000,
     include: ['tests/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'tests/fixtures/**', 'tests/e2e/*/**'],
+    exclude: ['**/node_modules/**', 'tests/fixtures/**', 'tests/e2e/projects/**'],
   },
 })

@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { isDeepStrictEqual, styleText } from 'node:util'
 import type { ESLint, Linter } from 'eslint'
 import packageJson from '../package.json' with { type: 'json' }
+import { copyProject, runNode } from './project-copy.ts'
 
 /** What Vitest's JSON reporter says of a run, as far as it is shown. */
 interface TestReport {
@@ -27,8 +27,8 @@ interface Finding {
   message: Linter.LintMessage
 }
 
-/** The rule whose findings `eslint --fix` repairs in the example; the other rules report only. */
-const repairedRule = 'fixture-hygiene/require-idempotent-schema'
+/** The rule whose findings say which error the next run ends with. */
+const foretellingRule = 'fixture-hygiene/require-idempotent-schema'
 
 const wellMade = 'tests/summary.test.ts'
 const lineWidth = 100
@@ -40,7 +40,7 @@ demonstrate()
 
 function demonstrate(): void {
   if (!existsSync(path.join(repository, packageJson.exports['.']))) throw new Error('The plugin is not built. Run: npm run build')
-  const folder = copyExample()
+  const folder = copyProject(example)
   try {
     print(`A small feedback service with Vitest and SQLite: a copy of ${path.relative(process.cwd(), example)}`)
 
@@ -52,19 +52,17 @@ function demonstrate(): void {
 
     check(runTests(folder, 'first run').every(({ passes }) => passes), 'the first run passes')
     const failing = runTests(folder, 'second run').filter(({ passes }) => !passes)
-    const foreseen = findings.filter(isRepairable)
+    const foreseen = findings.filter(isForetelling)
     check(isDeepStrictEqual(failing.map(({ name }) => name), distinct(foreseen.map(({ file }) => file))), 'the second run fails, in the files that the linter said it would')
     check(failing.every(({ error, name }) => foreseen.some(({ file, message }) => file === name && foretells(message, error))), 'and with the errors that the linter said it would')
 
     const left = lint(folder, 'eslint --fix .', ['--fix', '.'])
     for (const file of files) printChanges(folder, file)
-    check(!left.some(isRepairable), `no finding of ${repairedRule} is left`)
+    check(left.length === 0, 'no finding is left')
 
     deleteDatabases(folder)
     check(runTests(folder, 'first run').every(({ passes }) => passes), 'the first run passes')
     check(runTests(folder, 'second run').every(({ passes }) => passes), 'the second run passes')
-
-    printLeft(left)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -72,21 +70,6 @@ function demonstrate(): void {
     process.stderr.write(`\nThe demo did not go as it should:\n${broken.map((expectation) => `- ${expectation}\n`).join('')}`)
     process.exitCode = 1
   }
-}
-
-/** A copy of the example in a temporary folder, its packages linked to those of this repository. */
-function copyExample(): string {
-  const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'fixture-hygiene-demo-'))
-  cpSync(example, folder, { recursive: true, filter: (source) => !/(?:^|[/\\])node_modules$|\.db$/.test(source) })
-  const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<'dependencies' | 'devDependencies', Record<string, string>>
-  const modules = path.join(folder, 'node_modules')
-  for (const name of Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })) {
-    const installed = name === packageJson.name ? repository : path.join(repository, 'node_modules', name)
-    if (!existsSync(installed)) throw new Error(`${name} is not installed. Run: npm ci`)
-    mkdirSync(path.dirname(path.join(modules, name)), { recursive: true })
-    symlinkSync(installed, path.join(modules, name), 'junction')
-  }
-  return folder
 }
 
 function lint(folder: string, command: string, parameters: readonly string[]): Finding[] {
@@ -116,15 +99,9 @@ function runTests(folder: string, label: string): TestFile[] {
   return files
 }
 
-/** Runs a package's command in the copy as a developer's shell would: unaware of a test run around the demo. */
+/** Runs a package's command in the copy. */
 function run(folder: string, script: string, parameters: readonly string[]): string {
-  const environment = Object.entries(process.env).filter(([name]) => !/^(?:VITEST|NODE_ENV$|NODE_OPTIONS$|FEEDBACK_DATABASE$)/.test(name))
-  const { error, status, stderr, stdout } = spawnSync(process.execPath, [path.join(folder, 'node_modules', script), ...parameters], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: Object.fromEntries(environment),
-  })
-  if (error !== undefined) throw error
+  const { status, stderr, stdout } = runNode(folder, [path.join('node_modules', script), ...parameters])
   // 1 says that there are findings or failing tests
   if (status !== 0 && status !== 1) throw new Error(`${script} ended with ${status}:\n${stderr}`)
   return stdout
@@ -140,8 +117,8 @@ function ruleOf({ message }: Finding): string {
   return message.ruleId ?? 'syntax error'
 }
 
-function isRepairable(finding: Finding): boolean {
-  return ruleOf(finding) === repairedRule
+function isForetelling(finding: Finding): boolean {
+  return ruleOf(finding) === foretellingRule
 }
 
 /** SQLite repeats a table's name with the quotes of the statement, and Kysely puts every name in quotes. */
@@ -182,15 +159,6 @@ function printChanges(folder: string, file: string): void {
   if (changes.length === 0) return
   print(paint('underline', file))
   for (const line of changes) print(`  ${paint(line.startsWith('+') ? 'green' : 'red', `${line[0]} ${line.slice(1)}`)}`)
-}
-
-function printLeft(left: readonly Finding[]): void {
-  if (left.length === 0) return
-  print(`\n${paint('bold', `What is left for you: ${left.length} findings that eslint --fix reports and does not rewrite`)}`)
-  for (const finding of left) print(`  ${finding.file}:${finding.message.line}:${finding.message.column}  ${ruleOf(finding)}`)
-  const advice =
-    `The tests of these files pass, so no test run tells of them. By hand: take \`database\` from tests/support/database.ts, as ${wellMade} does.`
-  for (const line of wrap(advice, lineWidth)) print(line)
 }
 
 function printCommand(command: string, label?: string): void {

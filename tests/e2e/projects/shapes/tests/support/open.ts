@@ -1,0 +1,5 @@
+import { createClient } from '@libsql/client'
+
+export function openTestDatabase() {
+  return createClient({ url: ':memory:' })
+}
