@@ -12,9 +12,11 @@ const directions = [
   { files: ['src/*.ts'], forbidden: String.raw`^\.\./(?!rules/index\.ts$|package\.json$)` },
   { files: ['src/*/**/*.ts'], forbidden: String.raw`^(?!\./)` },
   { files: ['src/{libraries,frameworks}/**/*.ts'], forbidden: String.raw`^(?!\./|\.\./api/)` },
+  { files: ['src/{libraries,frameworks}/python/*.ts'], forbidden: String.raw`^(?!\./|\.\./(?:define-library|define-framework)\.ts$)` },
   { files: ['src/model/**/*.ts'], forbidden: '', allowTypeImports: true },
-  { files: ['src/javascript/**/*.ts'], forbidden: String.raw`^\.\./(?!(?:libraries|frameworks|sql|api|model)/|settings\.ts$)` },
-  { files: ['src/javascript/adoption/*.ts'], forbidden: String.raw`^\.\./\.\./(?!(?:libraries|frameworks|sql|api|model)/|settings\.ts$)` },
+  { files: ['src/javascript/**/*.ts'], forbidden: String.raw`^\.\./(?!(?:libraries|frameworks|sql|api|model)/|(?:lazy|settings)\.ts$)` },
+  { files: ['src/javascript/adoption/*.ts'], forbidden: String.raw`^\.\./\.\./(?!(?:libraries|frameworks|sql|api|model)/|(?:lazy|settings)\.ts$)` },
+  { files: ['src/python/**/*.ts'], forbidden: String.raw`^(?:\.\./)+(?:javascript/|(?!(?:libraries|frameworks|sql|api|model)/)\w+/|index\.ts|create-rule\.ts|configs\.ts)` },
   { files: ['rules/*.ts'], forbidden: String.raw`^(?!\.\./src/(?:adoption-report\.ts$|create-rule\.ts$|model/))` },
   { files: ['rules/index.ts'], forbidden: String.raw`^(?!\./)` },
 ]

@@ -42,11 +42,11 @@ export default createRule({
       session: `\`{{ name }}\` is the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,
       accessor: `\`{{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       class: `\`new {{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
-      loaded: `Loading \`{{ specifier }}\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
+      loaded: `Loading \`{{ specifier }}\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,
+      adopt: 'Take it from {{ fixture }}.',
       declared: `\`{{ specifier }}\` hands out the application's live database session: ${harm}`,
       handedOn:
         "This module hands the application's live session to tests ({{ way }}): under a wrong environment they read and wipe real data. Open a database of the tests' own here.",
-      adopt: 'Take it from {{ fixture }}.',
     },
   },
   create(context) {

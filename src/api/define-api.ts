@@ -1,9 +1,11 @@
 /** A place in the arguments of a call: an argument, or a property of an object literal passed there. */
 export interface Place {
-  /** Zero-based position, or `'last'`. */
-  argument: number | 'last'
+  /** Zero-based position, `'last'`, or `'none'` for one that is passed by name alone. */
+  argument: number | 'last' | 'none'
   /** Dotted path into an object argument: `'connection.filename'`. */
   property?: string
+  /** The name under which Python passes it: `bind=engine`. */
+  keyword?: string
 }
 
 /** A type of another API, made by {@link foreignType}. */
@@ -38,11 +40,13 @@ export interface Member<T extends string = string> {
    * opens nothing of its own, unless the value is plainly a location: a string, a template, an environment variable.
    */
   wraps?: readonly Place[]
+  /** What the call gives instead, by the type of the handle that it wraps: a `sessionmaker` of an async engine makes async sessions. */
+  givesFor?: Readonly<Record<string, TypeReference<T>>>
 }
 
 /**
  * Members by name. `'()'` is the type's own value called, constructed or used as a tag: `` sql`…` ``,
- * `knex('users')`, `test('…', () => {})`.
+ * `knex('users')`, `test('…', () => {})`. `'[]'` is one of its elements, as a loop over it gives them.
  */
 export type TypeMembers<M extends Member = Member> = Readonly<Record<string, M>>
 

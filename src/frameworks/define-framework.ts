@@ -22,6 +22,8 @@ export interface FrameworkMember<T extends string = string> extends Member<T> {
    * function last (`test.extend('db', async () => …)`).
    */
   fixtures?: true
+  /** The call asks for fixtures by the names in its arguments: `request.getfixturevalue('db')`. */
+  requests?: true
   /** The call replaces the module named at the place with a fake: `vi.mock('pg')`. */
   mocks?: Place
   /** The call runs the function it gets before the file's imports: `vi.hoisted(() => {})`. */

@@ -14,7 +14,7 @@ import type { Value } from './value.ts'
  * @returns the expression, or `undefined` where nothing stands there or it can't be told
  */
 export function expressionAt(node: Invocation, place: Place, module: ModuleSource, resolver: Resolver): LocatedExpression | undefined {
-  if (node.type === 'TaggedTemplateExpression') return undefined
+  if (node.type === 'TaggedTemplateExpression' || place.argument === 'none') return undefined
   const argument = place.argument === 'last' ? node.arguments.at(-1) : node.arguments[place.argument]
   // After a spread nobody knows which argument is which
   if (argument === undefined || node.arguments.slice(0, node.arguments.indexOf(argument) + 1).some(({ type }) => type === 'SpreadElement')) return undefined

@@ -3,7 +3,7 @@ import { createApiRegistry, type ApiRegistry } from '../api/registry.ts'
 import { mockLoaders } from '../frameworks/mock-loaders.ts'
 import { frameworks } from '../frameworks/registry.ts'
 import { libraries } from '../libraries/registry.ts'
-import { lazy } from './lazy.ts'
+import { lazy } from '../lazy.ts'
 
 /** What the plugin knows of libraries and test frameworks. */
 export const apis = indexedWhenAsked([...libraries, ...frameworks, ...mockLoaders])

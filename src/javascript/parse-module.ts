@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { EcmaScriptModule, ParseResult } from 'oxc-parser'
-import { lazy } from './lazy.ts'
+import { lazy } from '../lazy.ts'
 import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSource } from './module-source.ts'
 
 const require = createRequire(import.meta.url)

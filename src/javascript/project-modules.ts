@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { lazy } from './lazy.ts'
+import { lazy } from '../lazy.ts'
 import { openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from './module-source.ts'
 import { parseExports, parseModule } from './parse-module.ts'

@@ -53,7 +53,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
       calls.push(call)
       ofCallback.set(callback, call)
     }
-    if (member.mocks !== undefined && member.mocks.argument !== 'last') {
+    if (typeof member.mocks?.argument === 'number') {
       const specifier = mockedSpecifier(node.arguments[member.mocks.argument])
       if (specifier !== undefined) mocks.set(specifier, { keeps: keptNames(node.arguments[member.mocks.argument + 1], module, resolver) })
     }

@@ -53,6 +53,7 @@ function sessionImport(imported: ImportedName, file: JavaScriptFile, registratio
     range: node.range,
     local: variable?.name ?? (name === 'default' || name === '*' ? null : name),
     specifier,
+    adoption: undefined,
     get handedOn() {
       return imported.reExported ?? (variable !== undefined && isHandedOn(variable, file, registrations))
     },

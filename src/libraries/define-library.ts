@@ -36,7 +36,7 @@ export type DatabaseKind =
   | 'unknown'
 
 /** The noun a message uses for what was opened. */
-export type Thing = 'client' | 'connection' | 'connection pool' | 'container' | 'data source' | 'database' | 'ORM instance' | 'server'
+export type Thing = 'client' | 'connection' | 'connection pool' | 'container' | 'data source' | 'database' | 'engine' | 'ORM instance' | 'server' | 'session'
 
 /** A place that names the database to open, and how to read the value found there. */
 export interface Target extends Place {
@@ -111,6 +111,10 @@ export interface SchemaCall {
   guard?: Guard | readonly Guard[]
   /** The systems on which a second call fails; all where left out. */
   failsOn?: readonly System[]
+  /** The argument that says whether to look first, and what holds where it is left out: SQLAlchemy's `checkfirst`. */
+  checks?: Place & { byDefault: boolean }
+  /** The place of the handle it runs on, where that is not the receiver. */
+  on?: Place
 }
 
 /** A member of a library type: where it leads, and what it does to a database. */
@@ -121,6 +125,10 @@ export interface LibraryMember<T extends string = string> extends Member<T> {
   closes?: true | Place
   executes?: Executes
   schema?: SchemaCall
+  /** The call is part of a model: a column, with the place that makes an index of it, or an index, with that of its name. */
+  defines?: { kind: 'column'; indexed: Place } | { kind: 'index'; name: Place }
+  /** The call sets a database or transaction up or puts it back, and leaves no rows: `commit`, `rollback`, `create_all`. */
+  housekeeping?: true
   /** The database system of what the call gives, where it differs from the library's or depends on an argument. */
   system?: System | (Place & { values: Readonly<Record<string, System>> })
 }

@@ -119,8 +119,12 @@ export interface SchemaCreation extends Place {
   name: string
   /** The table that it stands on, `null` where there is none or nobody knows. */
   table: string | null
-  /** Why it meets its own result: the database stays, or it runs again on the same database. */
-  reason: 'database outlives the run' | 'no second run is seen' | 'runs again'
+  /**
+   * Why it meets its own result: the database stays, or it runs again on the same database. Or why it goes wrong without
+   * one: models define one name twice, or a handler swallows every error. `looks by default` goes wrong nowhere: it asks
+   * first, without saying so.
+   */
+  reason: 'database outlives the run' | 'defined twice' | 'failure hidden' | 'looks by default' | 'no second run is seen' | 'runs again'
   /** What the second run does: it fails on what is there, makes another one, or fails on what is gone. */
   secondRun: 'duplicates' | 'fails' | 'finds nothing'
   /** What the engine says on the second run, in its own words. */
