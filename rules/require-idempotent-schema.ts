@@ -1,4 +1,4 @@
-import { createRule } from '../src/create-rule.ts'
+import { applying, createRule } from '../src/create-rule.ts'
 import type { SchemaCreation } from '../src/model/fixture-model.ts'
 
 interface Options {
@@ -39,6 +39,11 @@ export default createRule({
         'Each run adds one more {{ object }} under a name that the database makes up, and no error says so. {{ remedy }}',
       unguarded:
         'This creates {{ object }} without a guard. On a database that has it, that fails with "{{ error }}". {{ remedy }}',
+      definedTwice:
+        'The models define {{ object }} twice, so creating them fails with "{{ error }}" even on an empty database. {{ remedy }}',
+      failureHidden:
+        'This handler hides every failure to create {{ object }}: it may be missing, and tests run without it. {{ remedy }}',
+      implicitGuard: 'This looks for what is there only by default. {{ remedy }}',
       suggestion: '{{ message }}',
     },
   },
@@ -47,30 +52,34 @@ export default createRule({
     return {
       schemaCreation(creation, model) {
         const { error, loc, reason, remedy, repair, secondRun, suggestions } = creation
-        const isWanted = reason !== 'no second run is seen' || (explicitGuard && secondRun === 'fails')
+        const isAllowed = reason === 'no second run is seen' || reason === 'looks by default'
+        const isWanted = !isAllowed || (explicitGuard && secondRun === 'fails')
         if (model.role === 'source' || !isWanted) return
         context.report({
           loc,
           messageId: messageOf(creation),
           data: { object: objectOf(creation), error, remedy },
-          fix: repair === null ? null : (fixer) => repair.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)),
-          suggest: suggestions.map(({ edits, message }) => ({
-            messageId: 'suggestion',
-            data: { message },
-            fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)),
-          })),
+          fix: repair === null ? null : applying(repair),
+          suggest: suggestions.map(({ edits, message }) => ({ messageId: 'suggestion', data: { message }, fix: applying(edits) })),
         })
       },
     }
   },
 })
 
-function messageOf({ reason, secondRun }: SchemaCreation): 'dropsAgain' | 'duplicates' | 'runsAgain' | 'secondRun' | 'unguarded' {
+function messageOf({ reason, secondRun }: SchemaCreation): (typeof messageIds)[keyof typeof messageIds] | 'dropsAgain' | 'duplicates' {
   if (secondRun === 'duplicates') return 'duplicates'
-  if (secondRun === 'finds nothing') return 'dropsAgain'
-  if (reason === 'no second run is seen') return 'unguarded'
-  return reason === 'runs again' ? 'runsAgain' : 'secondRun'
+  return secondRun === 'finds nothing' ? 'dropsAgain' : messageIds[reason]
 }
+
+const messageIds = {
+  'database outlives the run': 'secondRun',
+  'defined twice': 'definedTwice',
+  'failure hidden': 'failureHidden',
+  'looks by default': 'implicitGuard',
+  'no second run is seen': 'unguarded',
+  'runs again': 'runsAgain',
+} as const satisfies Record<SchemaCreation['reason'], string>
 
 /** What is made or dropped: table `users`, constraint to `users`, table `users` (schema.sql:5). */
 function objectOf({ creates, name, secondRun, table, writtenIn }: SchemaCreation): string {

@@ -2,7 +2,9 @@ import type { TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import { explainLeft, explainModel } from './explain.ts'
 import { fixtureModel, mayConcern, observe } from './javascript/linted-file.ts'
-import type { Acquisition, FixtureModel, SchemaCreation, SessionImport } from './model/fixture-model.ts'
+import type { Acquisition, Edit, FixtureModel, SchemaCreation, SessionImport } from './model/fixture-model.ts'
+import { pythonFixtureModel } from './python/linted-file.ts'
+import { moduleEnd, PythonSourceCode } from './python/source-code.ts'
 import { readSettings } from './settings.ts'
 
 /** What a rule wants to hear about; each is called once for each fact of the file, in source order. */
@@ -52,27 +54,38 @@ const documentation = 'https://github.com/eslint-plugin-fixture-hygiene/eslint-p
 export function createRule<const Options extends readonly unknown[], MessageIds extends string>({ name, meta, create }: RuleDefinition<Options, MessageIds>): FixtureRule {
   const rule = {
     name,
-    meta: { ...meta, docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
+    meta: { ...meta, languages: ['js/js', 'fixture-hygiene/python'], docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>): TSESLint.RuleListener {
       const settings = readSettings(context.settings)
       const listener = create(context)
-      if (!mayConcern(context, listener, settings)) {
-        explainLeft(context, name)
-        return {}
+      const sourceCode: object = context.sourceCode
+      if (sourceCode instanceof PythonSourceCode) {
+        const model = pythonFixtureModel(sourceCode, context, settings)
+        if (model !== undefined) return { [moduleEnd]: telling(context, listener, () => model) }
+      } else if (mayConcern(context, listener, settings)) {
+        return { ...observe(context.sourceCode), 'Program:exit': telling(context, listener, () => fixtureModel(context, settings)) }
       }
-      return {
-        ...observe(context.sourceCode),
-        'Program:exit'() {
-          const model = fixtureModel(context, settings)
-          explainModel(context, model)
-          if (listener.acquisition) for (const acquisition of model.acquisitions) listener.acquisition(acquisition, model)
-          if (listener.sessionImport) for (const sessionImport of model.sessionImports) listener.sessionImport(sessionImport, model)
-          if (listener.sessionOnDemand) for (const sessionImport of model.sessionsOnDemand) listener.sessionOnDemand(sessionImport, model)
-          if (listener.schemaCreation) for (const creation of model.schemaCreations) listener.schemaCreation(creation, model)
-        },
-      }
+      explainLeft(context, name)
+      return {}
     },
   }
   // typescript-eslint's rule types and ESLint's describe the same object and are not assignable to each other
   return rule as unknown as FixtureRule
+}
+
+/** @returns what makes ESLint apply edits */
+export function applying(edits: readonly Edit[]): TSESLint.ReportFixFunction {
+  return (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text))
+}
+
+/** Tells a listener what it wants to hear of a model. */
+function telling(context: Parameters<typeof explainModel>[0], { acquisition, schemaCreation, sessionImport, sessionOnDemand }: FixtureListener, modelOf: () => FixtureModel): () => void {
+  return () => {
+    const model = modelOf()
+    explainModel(context, model)
+    if (acquisition) for (const each of model.acquisitions) acquisition(each, model)
+    if (sessionImport) for (const each of model.sessionImports) sessionImport(each, model)
+    if (sessionOnDemand) for (const each of model.sessionsOnDemand) sessionOnDemand(each, model)
+    if (schemaCreation) for (const each of model.schemaCreations) schemaCreation(each, model)
+  }
 }

@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { rules } from '../rules/index.ts'
 import { derivePresets, type Preset } from './configs.ts'
 import type { FixtureRule } from './create-rule.ts'
+import { pythonLanguage } from './python/language.ts'
 
 const namespace = 'fixture-hygiene'
 
@@ -16,7 +17,7 @@ export interface FixtureHygienePlugin extends ESLint.Plugin {
 const meta = { name: packageJson.name, version: packageJson.version, namespace }
 const rulesByName = Object.fromEntries(rules.map((rule) => [rule.name, rule]))
 // A preset registers the plugin object itself: ESLint refuses a second object under one name
-const registered = { meta, rules: rulesByName }
+const registered = { meta, rules: rulesByName, languages: { python: pythonLanguage } }
 const plugin: FixtureHygienePlugin = Object.assign(registered, { configs: derivePresets(registered, namespace, rules) })
 
 export default plugin

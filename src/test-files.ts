@@ -17,3 +17,6 @@ export const testFiles: readonly string[] = [
   `**/{test,tests,spec}.${extensions}`,
   `**/{__tests__,__test__,__specs__,test,tests,spec,specs,e2e,testing,test-*,tests-*,*-test,*-tests,*-e2e}/**/*.${extensions}`,
 ]
+
+/** Where pytest and Django look for tests by default, conftest.py and the folders that support them. */
+export const pythonTestFiles: readonly string[] = ['**/test_*.py', '**/*_test.py', '**/tests.py', '**/conftest.py', '**/{test,tests,testing}/**/*.py']

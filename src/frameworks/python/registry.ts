@@ -1,0 +1,7 @@
+import type { Framework } from '../define-framework.ts'
+import pytest from './pytest.ts'
+import pytestAsyncio from './pytest-asyncio.ts'
+import unittest from './unittest.ts'
+
+/** Every Python test framework the plugin knows. */
+export const pythonFrameworks: readonly Framework[] = [pytest, pytestAsyncio, unittest]

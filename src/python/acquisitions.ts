@@ -1,0 +1,107 @@
+import type { Acquisition } from '../model/fixture-model.ts'
+import type { Adoptions } from './adoption/adoptions.ts'
+import { argumentAt } from './call-arguments.ts'
+import { databaseKind } from './database-target.ts'
+import type { ScopeFinder } from './execution-scope.ts'
+import { isLive, openingCall, originOf, type OpeningCall } from './opening-call.ts'
+import { placeOf } from './place.ts'
+import { isUnderTest } from './package-name.ts'
+import type { PythonModule } from './python-module.ts'
+import { libraryMember, type PythonFile } from './python-file.ts'
+import { givenExpressions } from './returned-value.ts'
+import { childrenOf, isFunction, isWith, type Call, type ExprNode, type FunctionNode, type PythonNode } from './syntax.ts'
+import { lineageOf, type Instance } from './value.ts'
+
+/** Finds the places of a file that open a database, or a session on the application's own, in source order. */
+export function findAcquisitions(file: PythonFile, scopes: ScopeFinder, adoptions: Adoptions): Acquisition[] {
+  const { module, resolver } = file
+  return file.calls.flatMap((node) => {
+    const call = openingCall(node, module, resolver)
+    if (call === undefined) return []
+    const value = resolver.valueOf(node, module)
+    // Tortoise.init(…) opens what no value stands for
+    if (value?.kind !== 'instance') return [describe(call, call, file, scopes, adoptions)]
+    const origin = originOf(value, resolver)
+    // What is built on a database that this file opens is told by that finding, what is built on a shared one by none
+    const isOwn = origin.kind === 'opened' && origin.call.node === node
+    const isOnLive = origin.kind === 'opened' && isLive(origin.call, file) && !isFromFlagged(value, file)
+    return isOwn || isOnLive ? [describe(call, origin.call, file, scopes, adoptions)] : []
+  })
+}
+
+/** A session of a session factory that this very file makes of a live engine: the first handle on it is the finding. */
+function isFromFlagged(value: Instance, { module, resolver }: PythonFile): boolean {
+  return lineageOf(value).slice(1).some((above) => above.module === module && above.node !== undefined && openingCall(above.node, module, resolver) !== undefined)
+}
+
+function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, file: PythonFile, scopes: ScopeFinder, adoptions: Adoptions): Acquisition {
+  const { module, resolver } = file
+  const around = scopes.functionAround(node)
+  const kept = keptBy(node, module)
+  const outlivesScope = around !== undefined && (kept?.nodeType === 'Attribute' || (kept?.nodeType === 'Name' && module.scopes.variableOf(kept)?.scope.kind === 'module'))
+  return {
+    ...placeOf(node.func, module),
+    library: library.name,
+    packages: Object.keys(library.packages),
+    thing: opening.thing,
+    binding: kept?.nodeType === 'Name' ? kept.id : kept?.nodeType === 'Attribute' ? kept.attr : null,
+    database: databaseKind(origin.node, origin.opening, origin.module, resolver),
+    scope: scopes.scopeOf(node),
+    outlivesScope,
+    readOnly: opening.readOnly?.some((place) => isTrue(argumentAt(node, place))) ?? false,
+    closedInPlace: around !== undefined && !outlivesScope && isClosedIn(around, node, file),
+    use: 'runs on it',
+    mocked: false,
+    underTest: isUnderTest(library, file),
+    get adoption() {
+      return adoptions.forOpening(origin)
+    },
+  }
+}
+
+/** The name or attribute that an opening is assigned or bound to. */
+function keptBy(node: PythonNode, module: PythonModule): ExprNode | undefined {
+  const parent = module.parentOf(node)
+  if (parent?.nodeType === 'Await') return keptBy(parent, module)
+  if (parent?.nodeType === 'Assign') return parent.targets.find(({ nodeType }) => nodeType === 'Name' || nodeType === 'Attribute')
+  if (parent?.nodeType === 'AnnAssign' || parent?.nodeType === 'NamedExpr') return parent.target
+  return parent?.nodeType === 'WithItem' ? parent.optional_vars : undefined
+}
+
+function isTrue(node: ExprNode | undefined): boolean {
+  return node?.nodeType === 'Constant' && node.value === true
+}
+
+/** Whether a function closes what it opens, and hands neither that nor anything made of it to anybody. */
+function isClosedIn(around: FunctionNode, node: Call, file: PythonFile): boolean {
+  const { module, resolver } = file
+  const comesFromNode = (expression: ExprNode): boolean => {
+    const value = resolver.valueOf(expression, module)
+    return value?.kind === 'instance' && lineageOf(value).some((handle) => handle.node === node)
+  }
+  const { isGenerator, returned, yielded } = givenExpressions(around)
+  if ([...yielded, ...returned].some((expression) => mentions(expression, comesFromNode))) return false
+  // A hook or fixture that yields while the handle is open may have put it anywhere
+  if (isGenerator && isWith(withAround(node, file))) return false
+  if (isWith(withAround(node, file))) return true
+  return file.calls.some((call) => {
+    if (!isInside(call, around, file) || libraryMember(resolver.invokedMember(call, module))?.member.closes === undefined) return false
+    return call.func.nodeType === 'Attribute' && comesFromNode(call.func.value)
+  })
+}
+
+function withAround(node: PythonNode, { module }: PythonFile): PythonNode | undefined {
+  const item = module.parentOf(node)
+  const entered = item?.nodeType === 'WithItem' ? item : item && module.parentOf(item)
+  return entered?.nodeType === 'WithItem' ? module.parentOf(entered) : undefined
+}
+
+function isInside(node: PythonNode, around: PythonNode, { module }: PythonFile): boolean {
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (current === around) return true
+  return false
+}
+
+function mentions(node: PythonNode, test: (expression: ExprNode) => boolean): boolean {
+  if ((node.nodeType === 'Name' || node.nodeType === 'Attribute' || node.nodeType === 'Call') && test(node)) return true
+  return !isFunction(node) && childrenOf(node).some((child) => mentions(child, test))
+}

@@ -1,0 +1,95 @@
+import type { Edit } from '../../model/fixture-model.ts'
+import type { Settings } from '../../settings.ts'
+import { fixtureScopes, type Fixture } from '../fixtures.ts'
+import { libraryMember, type PythonFile } from '../python-file.ts'
+import { originOf, type OpeningCall } from '../opening-call.ts'
+import type { ExprNode, PythonNode } from '../syntax.ts'
+import { removeDeadCode } from './dead-code.ts'
+import { decline } from './decline.ts'
+import { Draft } from './draft.ts'
+import { askersOf, type Asker } from './fixture-askers.ts'
+import { isPlumbing } from './plumbing.ts'
+import { removalEdits } from './removal-edits.ts'
+import { renameEdits } from './rename-edits.ts'
+import { handleOf, sharedFixtureFor, type SharedFixture } from './shared-fixture.ts'
+
+/** A change of a file that puts the shared fixture in the place of its own. */
+export interface AdoptionPlan {
+  /** The shared fixture's name. */
+  fixture: string
+  isDeclared: boolean
+  edits: readonly Edit[]
+  /** Whether a node of the file goes. */
+  removes: (node: PythonNode) => boolean
+}
+
+/**
+ * Plans to delete the fixtures that hand out what an opening opens, with everything that only they used, and to name the
+ * shared fixture wherever they were asked for.
+ *
+ * @param opening - the call that opens the database, in this file or in a module of the application
+ * @throws Declined where that can't be done as a whole
+ */
+export function planAdoption(opening: OpeningCall, file: PythonFile, settings: Settings): AdoptionPlan {
+  const { module, resolver } = file
+  const draft = new Draft(module)
+  const isOurs = (expression: ExprNode): boolean => {
+    const value = resolver.valueOf(expression, module)
+    if (value?.kind !== 'instance') return false
+    const origin = originOf(value, resolver)
+    return origin.kind === 'opened' && origin.call.node === opening.node
+  }
+  const replaced: { local: Fixture; shared: SharedFixture | undefined; askers: readonly Asker[] }[] = []
+  for (const local of file.fixtures.fixturesOf(module)) {
+    const handle = handleOf(local, file)
+    const origin = handle && originOf(handle, resolver)
+    if (handle === undefined || origin?.kind !== 'opened' || origin.call.node !== opening.node) continue
+    if (local.isAutomatic || local.isParametrized) decline(`\`${local.name}\` runs by itself or for several parameters`)
+    if (!isPlumbing(local.node, file)) decline(`\`${local.name}\` does more than open and close`)
+    replaced.push({ local, shared: sharedFixtureFor(local, handle, file, settings), askers: askersOf(local, file) })
+    draft.removed.add(local.node)
+  }
+  if (replaced.length === 0) decline('no fixture of this file hands it out')
+  removeHousekeeping(file, isOurs, draft)
+  const edits = replaced.flatMap(({ local, shared, askers }) => {
+    const staying = askers.filter(({ node }) => !draft.isRemoved(node))
+    if (shared === undefined) return staying.length === 0 ? [] : decline(`no shared fixture hands out what \`${local.name}\` does`)
+    checkScopes(shared.fixture, staying, local)
+    return renameEdits(local, shared.fixture, staying, file)
+  })
+  removeDeadCode(draft, file)
+  for (const { local } of replaced) {
+    const variable = module.scopes.module.variables.get(local.node.name)
+    if (local.owner === undefined && variable !== undefined && draft.remainingUses(variable).length > 0) decline(`\`${local.name}\` is used as a plain name, too`)
+  }
+  if (opening.module === module && !draft.isRemoved(opening.node)) decline('it has other uses')
+  const [first] = replaced.flatMap(({ shared }) => shared ?? [])
+  if (first === undefined) decline('no shared fixture hands out the same')
+  return {
+    fixture: first.fixture.name,
+    isDeclared: replaced.every(({ shared }) => shared?.isDeclared !== false),
+    edits: [...removalEdits(draft), ...edits],
+    removes: (node) => draft.isRemoved(node),
+  }
+}
+
+/** `Base.metadata.create_all(bind=engine)` at the top of a file, where the engine goes. */
+function removeHousekeeping({ module, resolver }: PythonFile, isOurs: (expression: ExprNode) => boolean, draft: Draft): void {
+  for (const statement of module.ast.body) {
+    if (statement.nodeType !== 'Expr') continue
+    const call = statement.value.nodeType === 'Await' ? statement.value.value : statement.value
+    if (call.nodeType !== 'Call' || libraryMember(resolver.invokedMember(call, module))?.member.housekeeping !== true) continue
+    const handles = [...call.args, ...call.keywords.map(({ value }) => value), ...(call.func.nodeType === 'Attribute' ? [call.func.value] : [])]
+    if (handles.some(isOurs)) draft.removed.add(statement)
+  }
+}
+
+/** A fixture may not ask for one that lives shorter than itself. */
+function checkScopes(shared: Fixture, askers: readonly Asker[], local: Fixture): void {
+  const lasting = fixtureScopes.indexOf(shared.scope ?? 'function')
+  for (const { fixture } of askers) {
+    if (fixture !== undefined && fixtureScopes.indexOf(fixture.scope ?? 'session') > lasting) {
+      decline(`\`${fixture.name}\` lives longer than the shared \`${shared.name}\`, and asks for \`${local.name}\``)
+    }
+  }
+}

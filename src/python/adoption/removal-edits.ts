@@ -1,0 +1,120 @@
+import type { Edit } from '../../model/fixture-model.ts'
+import type { PythonModule } from '../python-module.ts'
+import { blocksOf, isFunction, isImport, visit, type ImportStatement, type StmtNode } from '../syntax.ts'
+import { decline } from './decline.ts'
+import type { Draft } from './draft.ts'
+
+/** Lines from the first to the last, both included and counted from 0. */
+interface Lines {
+  first: number
+  last: number
+}
+
+/**
+ * Edits that take out what a draft removes, with the comments that belong to it, and leave the blank lines that a careful
+ * hand would.
+ *
+ * @throws Declined where a statement shares a line with another, or a block would be left empty
+ */
+export function removalEdits(draft: Draft): Edit[] {
+  const { module, removed } = draft
+  const statements: StmtNode[] = []
+  const edits: Edit[] = []
+  visit(module.ast, (node) => {
+    if (removed.has(node)) return false
+    for (const block of blocksOf(node)) {
+      const going = block.filter((statement) => removed.has(statement))
+      if (going.length > 0 && going.length === block.length && node.nodeType !== 'Module') decline('nothing would be left of a block')
+      statements.push(...going)
+    }
+    if (isImport(node) && node.names.some((alias) => removed.has(alias))) edits.push(...aliasEdits(node, draft))
+    return true
+  })
+  const runs = joinRuns(statements.map((statement) => linesOf(statement, module)).sort((left, right) => left.first - right.first), module)
+  return [...edits, ...runs.map((run) => removalEdit(withComments(run, module), module))]
+}
+
+function linesOf(statement: StmtNode, { lines, rangeOf }: PythonModule): Lines {
+  const decorators = isFunction(statement) || statement.nodeType === 'ClassDef' ? statement.decorator_list : []
+  const first = Math.min(statement.lineno, ...decorators.map(({ lineno }) => lineno)) - 1
+  const [start, end] = rangeOf(statement)
+  const last = (statement.end_lineno ?? statement.lineno) - 1
+  const before = lines.lines[statement.lineno - 1]?.slice(0, start - (lines.starts[statement.lineno - 1] ?? 0)) ?? ''
+  const after = lines.lines[last]?.slice(end - (lines.starts[last] ?? 0)) ?? ''
+  if (before.trim() !== '' || !/^\s*(?:#.*)?$/.test(after)) decline('a line holds two statements')
+  return { first, last }
+}
+
+function isBlank(module: PythonModule, line: number): boolean {
+  return module.lines.lines[line]?.trim() === ''
+}
+
+function isComment(module: PythonModule, line: number): boolean {
+  return module.lines.lines[line]?.trim().startsWith('#') === true
+}
+
+/** Joins what stands below each other with nothing but blank lines, or comments of the lower one, between. */
+function joinRuns(sorted: readonly Lines[], module: PythonModule): Lines[] {
+  const runs: Lines[] = []
+  for (const lines of sorted) {
+    const previous = runs.at(-1)
+    let above = lines.first - 1
+    while (isComment(module, above)) above -= 1
+    while (isBlank(module, above)) above -= 1
+    if (previous !== undefined && above <= previous.last) previous.last = lines.last
+    else runs.push({ ...lines })
+  }
+  return runs
+}
+
+/** Comments right above what goes belong to it, unless something that stays follows without a blank line. */
+function withComments({ first, last }: Lines, module: PythonModule): Lines {
+  const isFollowed = last + 1 < module.lines.lines.length && !isBlank(module, last + 1)
+  let above = first
+  while (!isFollowed && isComment(module, above - 1)) above -= 1
+  return { first: above, last }
+}
+
+function removalEdit({ first, last }: Lines, module: PythonModule): Edit {
+  const { lines: texts, starts } = module.lines
+  let top = first
+  while (top > 0 && isBlank(module, top - 1)) top -= 1
+  let bottom = last
+  while (bottom + 1 < texts.length && isBlank(module, bottom + 1)) bottom += 1
+  const before = first - top
+  const after = bottom - last
+  const isAtEnd = bottom + 1 >= texts.length
+  const lineBreak = /\r\n|\n|\r/.exec(module.text)?.[0] ?? '\n'
+  const start = starts[top] ?? 0
+  const end = isAtEnd ? module.text.length : (starts[bottom + 1] ?? module.text.length)
+  const opensBlock = top > 0 && (isComment(module, top - 1) || texts[top - 1]?.trimEnd().endsWith(':') === true)
+  const kept = top === 0 || isAtEnd ? 0 : opensBlock ? before : Math.max(before, after)
+  return { range: [start, end], text: lineBreak.repeat(kept) }
+}
+
+/** Edits that take names out of an import statement that keeps others. */
+function aliasEdits(statement: ImportStatement, { module, removed }: Draft): Edit[] {
+  const { lines, rangeOf, text } = module
+  const { names } = statement
+  const kept = names.filter((alias) => !removed.has(alias))
+  const [first] = names
+  const last = names.at(-1)
+  if (first === undefined || last === undefined || kept.length === 0) return []
+  if (first.lineno === last.lineno) {
+    const source = kept.map((alias) => text.slice(...rangeOf(alias))).join(', ')
+    return [{ range: [rangeOf(first)[0], rangeOf(last)[1]], text: source }]
+  }
+  return names.filter((alias) => removed.has(alias)).map((alias) => {
+    const line = alias.lineno - 1
+    // A name with a line of its own goes with that line
+    if (names.some((other) => other !== alias && other.lineno === alias.lineno) || !isLeftAlone(alias, module)) decline('an import can not be taken apart')
+    return { range: [lines.starts[line] ?? 0, lines.starts[line + 1] ?? text.length], text: '' }
+  })
+}
+
+/** Whether a name of an import has nothing beside it on its line but a comma and a comment. */
+function isLeftAlone(alias: ImportStatement['names'][number], { lines, rangeOf, text }: PythonModule): boolean {
+  const [start, end] = rangeOf(alias)
+  const begin = lines.starts[alias.lineno - 1] ?? 0
+  return text.slice(begin, start).trim() === '' && /^,?(?:#.*)?$/.test(text.slice(end, begin + (lines.lines[alias.lineno - 1]?.length ?? 0)).replaceAll(/\s/g, ''))
+}

@@ -1,0 +1,60 @@
+import path from 'node:path'
+import type { Settings } from '../../settings.ts'
+import type { Fixture } from '../fixtures.ts'
+import { isLibrary, type PythonFile } from '../python-file.ts'
+import type { Instance } from '../value.ts'
+import { decline } from './decline.ts'
+
+/** A shared fixture that takes the place of a local one. */
+export interface SharedFixture {
+  fixture: Fixture
+  /** The project's settings name it, or its file. */
+  isDeclared: boolean
+}
+
+/** What a fixture hands out, where that is a handle of a library. */
+export function handleOf({ node, module }: Fixture, { resolver }: PythonFile): Instance | undefined {
+  const value = resolver.givenBy(node, module)
+  return value?.kind === 'instance' && isLibrary(value.api) ? value : undefined
+}
+
+/**
+ * The shared fixture that hands out the same as a local one.
+ *
+ * @param local - the local fixture
+ * @param handle - what it hands out
+ * @returns the fixture; `undefined` where no shared fixture hands that out
+ * @throws Declined where several do, and nothing says which is meant
+ */
+export function sharedFixtureFor(local: Fixture, handle: Instance, file: PythonFile, settings: Settings): SharedFixture | undefined {
+  const candidates = nearestOfEachName(file.fixtures.sharedWith(file.module)).filter((fixture) => {
+    const shared = handleOf(fixture, file)
+    return shared?.api === handle.api && shared.type === handle.type
+  })
+  const declared = candidates.filter((fixture) => isDeclared(fixture, settings.sharedFixtures, file.project.root))
+  const named = declared.filter((fixture) => isNamed(fixture, settings.sharedFixtures, file.project.root))
+  const eligible = named.length > 0 ? named : declared.length > 0 ? declared : candidates
+  const [first] = eligible
+  const chosen = eligible.length === 1 ? first : eligible.find(({ name }) => name === local.name)
+  if (chosen !== undefined) return { fixture: chosen, isDeclared: declared.length > 0 }
+  return first === undefined ? undefined : decline(`several shared fixtures hand out what \`${local.name}\` does`)
+}
+
+/** pytest takes the nearest fixture of a name. */
+function nearestOfEachName(fixtures: readonly Fixture[]): Fixture[] {
+  const names = new Map<string, Fixture>()
+  for (const fixture of fixtures) if (!names.has(fixture.name)) names.set(fixture.name, fixture)
+  return [...names.values()]
+}
+
+/** `tests/conftest.py`, or as pytest writes it, `tests/conftest.py::db_session`. */
+function isDeclared({ module, name }: Fixture, declared: readonly string[], root: string): boolean {
+  return declared.some((entry) => {
+    const [file = '', fixture] = entry.split('::')
+    return path.resolve(root, file) === module.filename && (fixture === undefined || fixture === name)
+  })
+}
+
+function isNamed(fixture: Fixture, declared: readonly string[], root: string): boolean {
+  return isDeclared(fixture, declared.filter((entry) => entry.includes('::')), root)
+}

@@ -1,0 +1,57 @@
+import type { SchemaCall } from '../libraries/define-library.ts'
+import type { Edit, SchemaCreation } from '../model/fixture-model.ts'
+import { argumentAt } from './call-arguments.ts'
+import { twiceDefinedIndex } from './defined-indexes.ts'
+import { hiddenFailure } from './hidden-failure.ts'
+import { placeOf } from './place.ts'
+import type { PythonFile } from './python-file.ts'
+import type { Repetition } from './schema-repetition.ts'
+import { dottedName, type Call, type ExprNode } from './syntax.ts'
+
+/**
+ * What a call like `Base.metadata.create_all(engine)` does wrong, if anything.
+ *
+ * @param node - the call
+ * @param schema - what the library says of it
+ * @param dropsAll - the file drops everything it creates
+ * @param found - how often it runs on one database; `undefined` where it may fail
+ */
+export function builtCreations(node: Call, { checks, creates }: SchemaCall, dropsAll: boolean, found: Repetition | undefined, file: PythonFile): SchemaCreation[] {
+  const { module } = file
+  const name = (node.func.nodeType === 'Attribute' ? dottedName(node.func.value)?.replace(/\.__table__$/, '') : undefined) ?? ''
+  const described = { ...placeOf(node.func, module), creates, name, table: null, secondRun: 'fails', error: 'already exists', writtenIn: null, repair: null, suggestions: [] } as const
+  const hidden = hiddenFailure(node, file)
+  if (hidden !== undefined) return [{ ...described, ...hidden }]
+  const twice = checks?.byDefault === true ? twiceDefinedIndex(node, file) : undefined
+  if (twice !== undefined) {
+    return [{ ...described, creates: 'index', name: twice, reason: 'defined twice', error: `index ${twice} already exists`, remedy: 'Give each index a name of its own, or drop one of the two.' }]
+  }
+  if (checks?.keyword === undefined) return []
+  const spelled = `${checks.keyword}=True`
+  const written = argumentAt(node, checks)
+  if (written === undefined && checks.byDefault) return [{ ...described, reason: 'looks by default', remedy: `Write ${spelled}.`, repair: keywordEdits(node, spelled, file) }]
+  if (found === undefined || (written !== undefined && !isFalse(written))) return []
+  return [
+    {
+      ...described,
+      reason: dropsAll ? 'no second run is seen' : found.reason,
+      remedy: `Write ${spelled}, or give each run a database of its own.`,
+      repair: written === undefined ? keywordEdits(node, spelled, file) : [{ range: module.rangeOf(written), text: 'True' }],
+    },
+  ]
+}
+
+/** A variable may hold `True`. */
+function isFalse(node: ExprNode): boolean {
+  return node.nodeType === 'Constant' && node.value === false
+}
+
+/** An edit that adds a keyword argument behind the last one. */
+function keywordEdits(node: Call, text: string, { module }: PythonFile): Edit[] | null {
+  const [, end] = module.rangeOf(node)
+  const passed = [...node.args, ...node.keywords]
+  if (passed.length === 0) return [{ range: [end - 1, end - 1], text }]
+  const last = Math.max(...passed.map((argument) => module.rangeOf(argument)[1]))
+  // Between the last argument and the parenthesis may stand a comma, comments and parentheses around the argument
+  return module.text.slice(last, end) === ')' ? [{ range: [last, last], text: `, ${text}` }] : null
+}

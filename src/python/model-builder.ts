@@ -1,0 +1,49 @@
+import { lazy } from '../lazy.ts'
+import type { FixtureModel } from '../model/fixture-model.ts'
+import type { Settings } from '../settings.ts'
+import { findAcquisitions } from './acquisitions.ts'
+import { createAdoptions } from './adoption/adoptions.ts'
+import { createScopeFinder } from './execution-scope.ts'
+import type { PythonFile } from './python-file.ts'
+import { findSessionImports } from './session-imports.ts'
+import { findSchemaCreations } from './schema-creations.ts'
+import { roleOf } from './test-role.ts'
+
+/**
+ * Builds what rules may ask of a Python file.
+ *
+ * @param file - the linted file
+ * @param settings - what the project says of itself
+ * @returns the model; each of its lists is worked out when it is first read
+ */
+export function buildModel(file: PythonFile, settings: Settings): FixtureModel {
+  const scopes = lazy(() => createScopeFinder(file.module, file.registrations))
+  const adoptions = lazy(() => createAdoptions(file, settings))
+  const role = lazy(() => roleOf(file.module.filename, file.project.root, file.registrations))
+  const acquisitions = lazy(() => findAcquisitions(file, scopes(), adoptions()))
+  const sessionImports = lazy(() => findSessionImports(file, settings, adoptions()))
+  const schemaCreations = lazy(() => findSchemaCreations(file, scopes(), settings))
+  return {
+    sharedFixture: sharedFixtureName(settings),
+    get role() {
+      return role()
+    },
+    get acquisitions() {
+      return acquisitions()
+    },
+    get sessionImports() {
+      return sessionImports()
+    },
+    sessionsOnDemand: [],
+    get schemaCreations() {
+      return schemaCreations()
+    },
+  }
+}
+
+/** `tests/conftest.py::db_session` names a fixture, `tests/conftest.py` a file of them. */
+function sharedFixtureName({ sharedFixtures: [declared] }: Settings): string {
+  if (declared === undefined) return "the project's shared fixture"
+  const [file, name] = declared.split('::')
+  return name === undefined ? `the shared fixture in ${file}` : `the shared fixture \`${name}\` in ${file}`
+}

@@ -1,0 +1,101 @@
+import { readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { lazy } from '../lazy.ts'
+import { importRoots } from './import-roots.ts'
+import { parsePython } from './parser.ts'
+import { createModule, type PythonModule } from './python-module.ts'
+
+/** A Python file of the project. */
+export interface PythonFile {
+  /** Absolute path. */
+  filename: string
+  text: string
+  /** The parsed module; `undefined` where it does not parse. */
+  parse: () => PythonModule | undefined
+}
+
+/** The Python files of a project, as one lint of one file sees them. */
+export interface PythonProject {
+  /** Absolute path of the working directory. */
+  root: string
+  /**
+   * @param name - a module's dotted name, with a leading dot for each level where it is relative
+   * @param importer - absolute path of the importing file
+   * @returns the module's file, or the `__init__.py` of a package; `undefined` for what is not the project's
+   */
+  find: (name: string, importer: string) => PythonFile | undefined
+  /** Reads a file; `undefined` where it is not there or too large. */
+  read: (filename: string) => PythonFile | undefined
+}
+
+interface CachedFile {
+  modified: number
+  size: number
+  file: PythonFile
+}
+
+/** Files over this many bytes are generated, and no place where a project makes its session. */
+const largestFile = 1024 * 1024
+
+/** How many files are kept; the one that went unused the longest is dropped first. */
+const keptFiles = 500
+
+const files = new Map<string, CachedFile>()
+
+/**
+ * Opens the project's files for the lint of one file, during which they do not change. What is read is kept for the life
+ * of the process and read again when its size or modification time changes.
+ *
+ * @param root - absolute path of the working directory
+ */
+export function openPythonProject(root: string): PythonProject {
+  const read = remembered(readFile)
+  const rootsOf = remembered((folder) => importRoots(folder, root, read))
+  const find = remembered((key) => {
+    const [importer = '', name = ''] = key.split('\0')
+    const rest = name.replace(/^\.+/, '')
+    const dots = name.slice(0, name.length - rest.length)
+    const steps = rest === '' ? [] : rest.split('.')
+    const folders = dots === '' ? rootsOf(path.dirname(importer)) : [path.resolve(path.dirname(importer), ...Array.from(dots.slice(1), () => '..'))]
+    for (const folder of folders) {
+      const target = path.join(folder, ...steps)
+      const file = (steps.length > 0 ? read(`${target}.py`) : undefined) ?? read(path.join(target, '__init__.py'))
+      if (file !== undefined) return file
+    }
+    return undefined
+  })
+  return { root, read, find: (name, importer) => find(`${importer}\0${name}`) }
+}
+
+function remembered<T>(compute: (key: string) => T): (key: string) => T {
+  const known = new Map<string, { value: T }>()
+  return (key) => {
+    const entry = known.get(key) ?? { value: compute(key) }
+    known.set(key, entry)
+    return entry.value
+  }
+}
+
+function readFile(filename: string): PythonFile | undefined {
+  const stats = statSync(filename, { throwIfNoEntry: false })
+  if (!stats?.isFile() || stats.size > largestFile) return undefined
+  const known = files.get(filename)
+  files.delete(filename)
+  const current = known?.modified === stats.mtimeMs && known.size === stats.size ? known : { modified: stats.mtimeMs, size: stats.size, file: openFile(filename) }
+  files.set(filename, current)
+  const [oldest] = files.keys()
+  if (files.size > keptFiles && oldest !== undefined) files.delete(oldest)
+  return current.file
+}
+
+function openFile(filename: string): PythonFile {
+  const text = readFileSync(filename, 'utf8').replace(/^\uFEFF/, '')
+  return {
+    filename,
+    text,
+    parse: lazy(() => {
+      const result = parsePython(text)
+      return result.ok ? createModule(filename, text, result.ast) : undefined
+    }),
+  }
+}

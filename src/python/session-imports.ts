@@ -1,0 +1,108 @@
+import path from 'node:path'
+import type { Thing } from '../libraries/define-library.ts'
+import type { SessionImport } from '../model/fixture-model.ts'
+import type { Settings } from '../settings.ts'
+import type { Adoptions } from './adoption/adoptions.ts'
+import { isLive, originOf, type OpeningCall } from './opening-call.ts'
+import { isUnderTest } from './package-name.ts'
+import { placeOf } from './place.ts'
+import { isLibrary, type PythonFile } from './python-file.ts'
+import { fromModule, submodule, type Definition, type Variable } from './scopes.ts'
+import { isOnlyInspected } from './session-use.ts'
+import { visit } from './syntax.ts'
+import { rootOf, type Value } from './value.ts'
+
+type ImportDefinition = Definition & { kind: 'import' }
+
+/**
+ * Finds the imports of a file whose value is a live production session: an engine, a session or its factory that a module
+ * of the application opens when it is loaded, a function that hands one out, or anything from a module that settings
+ * declare.
+ */
+export function findSessionImports(file: PythonFile, settings: Settings, adoptions: Adoptions): SessionImport[] {
+  return importsOf(file).flatMap(({ definition, variable }) => sessionImport(definition, variable, file, settings, adoptions) ?? [])
+}
+
+function importsOf({ module }: PythonFile): { definition: ImportDefinition; variable: Variable }[] {
+  const found: { definition: ImportDefinition; variable: Variable }[] = []
+  visit(module.ast, (node) => {
+    for (const variable of module.scopes.scopeOf(node)?.variables.values() ?? []) {
+      for (const definition of variable.definitions) if (definition.kind === 'import') found.push({ definition, variable })
+    }
+    return true
+  })
+  return found.sort((left, right) => module.rangeOf(left.definition.alias)[0] - module.rangeOf(right.definition.alias)[0])
+}
+
+function sessionImport(definition: ImportDefinition, variable: Variable, file: PythonFile, settings: Settings, adoptions: Adoptions): SessionImport | undefined {
+  const { module, project } = file
+  const { alias, statement } = definition
+  const specifier = statement.nodeType === 'Import' ? alias.name : fromModule(statement)
+  const place = { ...placeOf(alias, module), local: variable.name, specifier, given: 'by value', handedOn: false } as const
+  const filename = (project.find(specifier, module.filename) ?? project.find(submodule(specifier, alias.name), module.filename))?.filename
+  if (isDeclared(specifier, filename, settings.sharedFixtures, file)) return undefined
+  if (isDeclared(specifier, filename, settings.productionModules, file)) {
+    return isOnlyInspected(variable, file) ? undefined : { ...place, route: [], origin: null, library: null, thing: null, adoption: undefined }
+  }
+  if (definesClass(specifier, alias.name, file)) return undefined
+  const value = file.resolver.valueOfVariable(variable, module)
+  const opening = liveOpening(value, variable, file)
+  if (opening === undefined || isOnlyInspected(variable, file) || isUnderTest(opening.library, file)) return undefined
+  if (isDeclared('', opening.module.filename, settings.sharedFixtures, file)) return undefined
+  const origin = path.relative(project.root, opening.module.filename).replaceAll(path.sep, '/')
+  return {
+    ...place,
+    route: [origin],
+    origin,
+    library: opening.library.name,
+    thing: thingOf(value) ?? opening.opening.thing,
+    get adoption() {
+      return adoptions.forImport(opening, alias)
+    },
+  }
+}
+
+/** A class is no session: most imports of tests are models, whose module need not be parsed for that. */
+function definesClass(specifier: string, name: string, { module, project }: PythonFile): boolean {
+  return project.find(specifier, module.filename)?.text.includes(`\nclass ${name}(`) === true
+}
+
+/** The call that opens what an imported name stands for, or hands out; for a module, what the file takes from it. */
+function liveOpening(value: Value | undefined, variable: Variable, file: PythonFile): OpeningCall | undefined {
+  if (value?.kind !== 'module') return openingOf(value, file)
+  for (const reference of variable.references) {
+    const parent = file.module.parentOf(reference)
+    const opening = parent?.nodeType === 'Attribute' ? openingOf(file.resolver.valueOf(parent, file.module), file) : undefined
+    if (opening !== undefined) return opening
+  }
+  return undefined
+}
+
+/** What an import is called: a factory by what it makes, a function by what it hands out. */
+function thingOf(value: Value | undefined): Thing | undefined {
+  if (value?.kind === 'function') return 'session'
+  if (value?.kind !== 'instance' || !isLibrary(value.api)) return undefined
+  const made = value.api.types[value.type]?.['()']?.opens
+  return made?.thing
+}
+
+function openingOf(value: Value | undefined, file: PythonFile): OpeningCall | undefined {
+  const { module: linted, resolver } = file
+  if (value?.kind === 'function') {
+    // get_db: what a function of a module beside the tests hands out is a fixture of theirs
+    return value.module === linted ? undefined : openingOf(resolver.givenBy(value.node, value.module), file)
+  }
+  if (value?.kind !== 'instance' || rootOf(value).module === linted) return undefined
+  const origin = originOf(value, resolver)
+  return origin.kind === 'opened' && isLive(origin.call, file) ? origin.call : undefined
+}
+
+/** Whether a module is one of those a setting lists: by its dotted name, or by its file's path. */
+function isDeclared(specifier: string, filename: string | undefined, declared: readonly string[], { project }: PythonFile): boolean {
+  return declared.some((entry) => {
+    const [named = ''] = entry.split('::')
+    if (named === specifier) return true
+    const target = path.resolve(project.root, named)
+    return filename !== undefined && (filename === target || filename === `${target}.py` || path.dirname(filename) === target)
+  })
+}
