@@ -32,13 +32,21 @@ it('reports in strict whatever it reports in recommended', () => {
   expect(plugin.configs.strict.files).toEqual(plugin.configs.recommended.files)
 })
 
+it('enables in each preset rules that know its language, on files of that language alone', () => {
+  expect(enabledBy('python')).toEqual(enabledBy('recommended'))
+  expect(plugin.configs.python.language).toBe('fixture-hygiene/python')
+  expect(plugin.configs.python.files?.filter((pattern) => !String(pattern).endsWith('.py'))).toEqual([])
+  expect(plugin.configs.recommended.files?.filter((pattern) => !/[jt]s/.test(String(pattern)))).toEqual([])
+  for (const { meta } of rules) expect(meta).toMatchObject({ languages: ['js/js', 'fixture-hygiene/python'] })
+})
+
 function namesIn(folder: string, extension: string): string[] {
   return readdirSync(path.join(repository, folder))
     .map((file) => path.basename(file, extension))
     .sort()
 }
 
-function enabledBy(preset: 'recommended' | 'strict'): string[] {
+function enabledBy(preset: keyof typeof plugin.configs): string[] {
   return Object.keys(plugin.configs[preset].rules ?? {})
     .map((id) => id.replace(`${plugin.meta.namespace}/`, ''))
     .sort()

@@ -1,0 +1,354 @@
+import noLocalDatabaseFixture from '../../rules/no-local-database-fixture.ts'
+import { runPythonRule } from './python-rule-tester.ts'
+
+const sharedFixture = "the project's shared fixture"
+const declared = { 'fixture-hygiene': { sharedFixtures: ['tests/conftest.py::db_session'] } }
+const declaredFixture = 'the shared fixture `db_session` in tests/conftest.py'
+const reason = ''
+const engine = { library: 'sqlalchemy', thing: 'engine', binding: ' `engine`', sharedFixture, reason }
+
+runPythonRule(noLocalDatabaseFixture, {
+  valid: [
+    { name: 'the shared fixture', code: 'def test_user(db_session):\n    db_session.add(1)\n' },
+    {
+      name: 'a session on the shared engine',
+      code: `from sqlalchemy.orm import Session
+
+def test_user(db_session):
+    with Session(db_session.get_bind()) as session:
+        session.add(1)
+`,
+    },
+    { name: 'no test file', filename: 'tests/database.py', code: "from sqlalchemy import create_engine\nengine = create_engine('sqlite://')\n" },
+    { name: 'conftest.py', filename: 'tests/unit/conftest.py', code: "from sqlalchemy import create_engine\nengine = create_engine('sqlite://')\ndef test_a(): pass\n" },
+    { name: 'a name of another origin', code: "from core.shapes import create_engine\nengine = create_engine('sqlite://')\ndef test_a(): pass\n" },
+    { name: 'a test body', code: "from sqlalchemy import create_engine\ndef test_a():\n    engine = create_engine('sqlite://')\n    engine.connect()\n" },
+    {
+      name: 'closed where it is opened',
+      code: `import sqlite3
+import pytest
+
+@pytest.fixture
+def path(tmp_path):
+    connection = sqlite3.connect(tmp_path / "app.db")
+    connection.execute("CREATE TABLE users (id)")
+    connection.close()
+    return tmp_path / "app.db"
+
+def test_a(path): pass
+`,
+    },
+    { name: 'allowed', options: [{ allow: ['sqlite3'] }], code: "import sqlite3\nconnection = sqlite3.connect(':memory:')\ndef test_a(): pass\n" },
+    { name: 'a session factory without an engine', code: 'from sqlalchemy.orm import sessionmaker\nfactory = sessionmaker()\nsession = factory()\ndef test_a(): pass\n' },
+    { name: 'an engine that nobody knows', code: 'from sqlalchemy.orm import Session\nfrom core.nowhere import engine\nsession = Session(engine)\ndef test_a(): pass\n' },
+    { name: "Django's own test database", code: 'from django.db import connection\nfrom django.test import TestCase\n\nclass TestUser(TestCase):\n    def test_a(self):\n        connection.cursor()\n' },
+  ],
+  invalid: [
+    {
+      name: 'an engine and its session, beside a declared shared fixture',
+      settings: declared,
+      code: `"""Users."""
+import os
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session, sessionmaker
+
+from core.models import (
+    Base,
+    User,
+)
+
+# A database in memory
+URL = "sqlite://"
+engine = create_engine(URL)
+TestingSessionLocal = sessionmaker(bind=engine)
+
+
+@pytest.fixture
+def db():
+    """Open a session."""
+    Base.metadata.create_all(bind=engine)
+    db = TestingSessionLocal()
+    try:
+        yield db
+    finally:
+        db.close()
+        Base.metadata.drop_all(bind=engine)
+
+
+@pytest.fixture
+def user(db: Session):
+    user = User()
+    db.add(user)
+    return user
+
+
+class TestUser:
+    def test_user(self, db, user):
+        rows = [db.get(User, id) for id in (1, 2)]
+        assert rows == db.execute(text("SELECT 1"))
+
+    @pytest.mark.usefixtures("db")
+    def test_named(self, request):
+        assert request.getfixturevalue("db")
+`,
+      errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture }, line: 14, column: 10, endColumn: 23 }],
+      output: `"""Users."""
+import os
+import pytest
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from core.models import (
+    User,
+)
+
+
+@pytest.fixture
+def user(db_session: Session):
+    user = User()
+    db_session.add(user)
+    return user
+
+
+class TestUser:
+    def test_user(self, db_session, user):
+        rows = [db_session.get(User, id) for id in (1, 2)]
+        assert rows == db_session.execute(text("SELECT 1"))
+
+    @pytest.mark.usefixtures("db_session")
+    def test_named(self, request):
+        assert request.getfixturevalue("db_session")
+`,
+    },
+    {
+      name: 'a session of the live factory, beside a shared fixture that was found',
+      code: `import pytest
+from core.database import SessionLocal
+
+@pytest.fixture
+def db_session():
+    session = SessionLocal()
+    yield session
+    session.close()
+
+def test_user(db_session): pass
+`,
+      errors: [
+        {
+          messageId: 'fixture',
+          data: { library: 'sqlalchemy', thing: 'session', binding: ' `session`', sharedFixture, reason },
+          suggestions: [{ messageId: 'adopt', data: { fixture: 'the shared fixture `db_session`' }, output: 'def test_user(db_session): pass\n' }],
+        },
+      ],
+    },
+    {
+      name: 'in a with statement, async, with the fixture further up',
+      code: `import pytest_asyncio
+from core.database import async_session_factory
+
+@pytest_asyncio.fixture()
+async def db():
+    async with async_session_factory() as session:
+        yield session
+
+async def test_user(db):
+    await db.commit()
+`,
+      errors: [
+        {
+          messageId: 'fixture',
+          suggestions: [{ messageId: 'adopt', output: 'async def test_user(async_session):\n    await async_session.commit()\n' }],
+        },
+      ],
+    },
+    {
+      name: 'a method of a class, of which others are left alone',
+      settings: declared,
+      code: `import pytest
+from core.database import SessionLocal
+
+class TestUser:
+    """Users."""
+
+    @pytest.fixture
+    def db(self):
+        with SessionLocal() as session:
+            yield session
+
+    def test_user(self, db): db.commit()
+
+class TestOther:
+    def test_other(self, db): db.commit()
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: `class TestUser:
+    """Users."""
+
+    def test_user(self, db_session): db_session.commit()
+
+class TestOther:
+    def test_other(self, db): db.commit()
+`,
+    },
+    {
+      name: 'line breaks of Windows and names outside of ASCII',
+      settings: declared,
+      code: 'import pytest\r\nfrom core.database import SessionLocal\r\n\r\n\r\n@pytest.fixture\r\ndef größe():\r\n\t"""Größe 😀."""\r\n\tyield SessionLocal()\r\n\r\n\r\ndef test_user(größe):\r\n\tx = "😀"; größe.commit()\r\n',
+      errors: [{ messageId: 'fixture', line: 8, column: 8, endColumn: 20 }],
+      output: 'def test_user(db_session):\r\n\tx = "😀"; db_session.commit()\r\n',
+    },
+    {
+      name: 'that adds rows',
+      settings: declared,
+      code: `import pytest
+from core.database import SessionLocal
+from core.models import User
+
+@pytest.fixture
+def db():
+    session = SessionLocal()
+    session.add(User())
+    yield session
+
+def test_user(db): pass
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: null,
+    },
+    {
+      name: 'whose engine has other uses',
+      settings: declared,
+      code: `import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+engine = create_engine("sqlite://")
+
+@pytest.fixture
+def db():
+    yield Session(engine)
+
+def test_user(db): assert engine.url
+`,
+      errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture, reason: ' The fix leaves it to you: it has other uses.' } }],
+      output: null,
+    },
+    {
+      name: 'for which a fixture that lives longer asks',
+      settings: declared,
+      code: `import pytest
+from core.database import SessionLocal
+
+@pytest.fixture(scope="module")
+def db():
+    yield SessionLocal()
+
+@pytest.fixture(scope="module")
+def user(db): return db.get(1)
+
+def test_user(user): pass
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: null,
+    },
+    {
+      name: 'where the shared name is taken',
+      settings: declared,
+      code: `import pytest
+from core.database import SessionLocal
+
+@pytest.fixture
+def db():
+    yield SessionLocal()
+
+def test_user(db):
+    db_session = db
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: null,
+    },
+    {
+      name: 'for which a decorator asks in its own way',
+      settings: declared,
+      code: `import pytest
+from core.database import SessionLocal
+
+@pytest.fixture
+def db():
+    yield SessionLocal()
+
+@pytest.mark.parametrize("db", [1], indirect=True)
+def test_user(db): pass
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: null,
+    },
+    {
+      name: 'of several that fit, with nothing that says which',
+      filename: 'packages/api/tests/test_example.py',
+      code: `import pytest
+from sqlmodel import Session, create_engine
+
+@pytest.fixture
+def db():
+    with Session(create_engine("sqlite://")) as session:
+        yield session
+
+def test_user(db): pass
+`,
+      errors: [{ messageId: 'fixture', data: { library: 'sqlmodel', thing: 'engine', binding: '', sharedFixture, reason: ' The fix leaves it to you: several shared fixtures hand out what `db` does.' } }],
+    },
+    {
+      name: 'setUp of a unittest class',
+      settings: declared,
+      code: `import unittest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+class UserTest(unittest.TestCase):
+    def setUp(self):
+        self.engine = create_engine("sqlite:///:memory:")
+        self.session = sessionmaker(bind=self.engine)()
+
+    def test_user(self):
+        self.session.commit()
+`,
+      errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' }, line: 7 }],
+      output: null,
+    },
+    {
+      name: 'a helper that tests call',
+      code: `import psycopg
+
+def connect():
+    return psycopg.connect("postgresql://localhost/test")
+
+def test_user():
+    connect().execute("SELECT 1")
+`,
+      errors: [{ messageId: 'fixture', data: { library: 'psycopg', thing: 'connection', binding: '', sharedFixture, reason } }],
+    },
+    {
+      name: 'a container, once for all that connects to it',
+      code: `import pytest
+from sqlalchemy import create_engine
+from testcontainers.postgres import PostgresContainer
+
+@pytest.fixture(scope="session")
+def engine():
+    with PostgresContainer("postgres:16") as postgres:
+        yield create_engine(postgres.get_connection_url())
+
+def test_user(engine): pass
+`,
+      errors: [{ messageId: 'fixture', data: { library: 'testcontainers.postgres', thing: 'container', binding: ' `postgres`', sharedFixture, reason } }],
+    },
+    {
+      name: 'a test body under the option',
+      options: [{ testBodies: true }],
+      code: "import sqlite3\ndef test_a():\n    connection = sqlite3.connect(':memory:')\n    print(connection)\n",
+      errors: [{ messageId: 'perTest', data: { library: 'sqlite3', thing: 'connection', binding: ' `connection`', sharedFixture, reason } }],
+    },
+  ],
+})

@@ -1,0 +1,114 @@
+import noProductionSessionImport from '../../rules/no-production-session-import.ts'
+import { runPythonRule } from './python-rule-tester.ts'
+
+const sharedFixture = "the project's shared fixture"
+const way = (name: string, ...steps: string[]): string => [name, ...steps].map((step) => `\`${step}\``).join(' ← ')
+const session = { name: 'SessionLocal', library: 'sqlalchemy', thing: 'session', way: '`SessionLocal` ← `core.database` ← `core/database.py`', specifier: 'core.database', sharedFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' }
+const inTest = '\n\ndef test_user(): pass\n'
+
+runPythonRule(noProductionSessionImport, {
+  valid: [
+    { name: 'a base class', code: `from core.database import Base${inTest}Base.metadata` },
+    { name: 'models', code: `from core.models import User${inTest}User()` },
+    { name: 'a function that opens when called', code: `from core.database import open_engine${inTest}open_engine('sqlite://')` },
+    { name: 'a function that works on what it gets', code: `from core.database import now\n\ndef test_now(db_session): now(db_session)\n` },
+    { name: 'a database in memory', code: `from core.database import memory${inTest}memory.connect()` },
+    { name: 'a key of dependency_overrides', code: `from core.database import get_db\nfrom app.main import app\n\ndef test_user(db_session):\n    app.dependency_overrides[get_db] = lambda: db_session\n    app.dependency_overrides.pop(get_db, None)\n` },
+    { name: 'a dictionary of overrides', code: `from core.database import get_db\nfrom app.main import app\n\ndef test_user(db_session):\n    app.dependency_overrides = {get_db: lambda: db_session}\n    app.dependency_overrides.update({get_db: lambda: db_session})\n` },
+    { name: 'only closed', code: 'from core.database import engine\n\ndef teardown_module(): engine.dispose()\n\ndef test_user(): pass\n' },
+    { name: 'only looked at', code: 'from core.database import SessionLocal, engine\n\ndef test_user():\n    assert SessionLocal is not None\n    assert engine.url.database == "test"\n    assert callable(SessionLocal)\n' },
+    { name: 'replaced by a fake', code: `from unittest.mock import patch\nfrom core.database import SessionLocal\n\n@patch("core.database.SessionLocal")\ndef test_user(fake): SessionLocal()\n` },
+    { name: 'in annotations alone', code: 'from core.database import SessionLocal\n\ndef test_user(db_session: SessionLocal): db_session.commit()\n' },
+    { name: 'another name of the module', code: 'from core import database\n\ndef test_user(db_session): database.now(db_session)\n' },
+    { name: 'a module that is not there', code: 'from core.nowhere import SessionLocal\n\ndef test_user(): SessionLocal()\n' },
+    { name: 'no test file', filename: 'core/jobs.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
+    { name: 'conftest.py', filename: 'tests/unit/conftest.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
+    {
+      name: 'declared as a shared fixture',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['core/database.py'] } },
+      code: 'from core.database import SessionLocal\n\ndef test_user(): SessionLocal()\n',
+    },
+  ],
+  invalid: [
+    {
+      name: 'a session factory',
+      code: 'from core.database import SessionLocal\n\ndef test_user():\n    with SessionLocal() as session:\n        session.commit()\n',
+      errors: [{ messageId: 'session', data: session, line: 1, column: 27, endColumn: 39 }],
+    },
+    {
+      name: 'that only a local fixture uses, with the shared one declared',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/conftest.py'] } },
+      code: `import pytest
+from core.database import Base, SessionLocal
+
+@pytest.fixture
+def db():
+    yield SessionLocal()
+
+@pytest.fixture
+def base():
+    return Base
+
+def test_user(db, base): db.commit()
+`,
+      errors: [{ messageId: 'session', data: { ...session, sharedFixture: 'the shared fixture in tests/conftest.py', reason: '' } }],
+      output: `import pytest
+from core.database import Base
+
+@pytest.fixture
+def base():
+    return Base
+
+def test_user(db_session, base): db_session.commit()
+`,
+    },
+    {
+      name: 'an engine, renamed, in a function',
+      code: 'def test_user():\n    from core.database import engine as live\n    live.connect()\n',
+      errors: [{ messageId: 'session', data: { ...session, name: 'live', thing: 'engine', way: way('live', 'core.database', 'core/database.py') }, line: 2, column: 31, endColumn: 45 }],
+    },
+    {
+      name: 'a function that hands one out',
+      code: 'from core.database import get_db\n\ndef test_user(): next(get_db()).commit()\n',
+      errors: [{ messageId: 'session', data: { ...session, name: 'get_db', way: way('get_db', 'core.database', 'core/database.py') } }],
+    },
+    {
+      name: 'the module, where a session is taken from it',
+      code: 'import core.database as database\n\ndef test_user(): database.SessionLocal()\n',
+      errors: [{ messageId: 'session', data: { ...session, name: 'database', thing: 'engine', way: way('database', 'core.database', 'core/database.py') } }],
+    },
+    {
+      name: 'the module out of its package',
+      code: 'from core import database\n\ndef test_user(): database.engine.connect()\n',
+      errors: [{ messageId: 'session', data: { ...session, name: 'database', thing: 'engine', way: way('database', 'core', 'core/database.py'), specifier: 'core' } }],
+    },
+    {
+      name: "through a package's __init__.py, relative and with a star",
+      code: 'from app import connection, storage_session\n\ndef test_user():\n    connection.execute("SELECT 1")\n    storage_session.execute("SELECT 1")\n',
+      errors: ['connection', 'storage_session'].map((name) => ({ messageId: 'session', data: { name, library: 'psycopg', thing: 'connection', specifier: 'app', way: way(name, 'app', 'app/storage.py'), sharedFixture, reason: '' } })),
+    },
+    {
+      name: 'from a folder that pythonpath names',
+      code: 'from warehouse import client\n\ndef test_user(): client.get_database("users")\n',
+      errors: [{ messageId: 'session', data: { name: 'client', library: 'pymongo', thing: 'client', specifier: 'warehouse', way: way('client', 'warehouse', 'lib/warehouse.py'), sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'from the src folder of a package of the repository',
+      filename: 'packages/api/tests/test_example.py',
+      code: 'from api.db import engine\n\ndef test_user(): engine.connect()\n',
+      errors: [{ messageId: 'session', data: { name: 'engine', library: 'sqlmodel', thing: 'engine', specifier: 'api.db', way: way('engine', 'api.db', 'packages/api/src/api/db.py'), sharedFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' } }],
+    },
+    {
+      name: 'from a module above, by a relative import',
+      filename: 'core/tests/test_example.py',
+      code: 'from ..database import SessionLocal\n\ndef test_user(): SessionLocal()\n',
+      errors: [{ messageId: 'session', data: { ...session, specifier: '..database', way: way('SessionLocal', '..database', 'core/database.py') } }],
+    },
+    {
+      name: 'declared in settings, by its dotted name',
+      settings: { 'fixture-hygiene': { productionModules: ['acme.database'] } },
+      code: 'from acme.database import session\n\ndef test_user(): session.commit()\n',
+      errors: [{ messageId: 'declared', data: { specifier: 'acme.database', sharedFixture } }],
+    },
+  ],
+})
