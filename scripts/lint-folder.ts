@@ -1,7 +1,8 @@
 import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import { ESLint, type Linter } from 'eslint'
-import { testFiles } from '../src/test-files.ts'
+import type { Preset } from '../src/configs.ts'
+import { pythonTestFiles, testFiles } from '../src/test-files.ts'
 
 /** Files that no test suite of a project consists of. */
 const ignored: Linter.Config = { ignores: ['**/node_modules/**', '**/dist/**', '**/build/**', '**/*.d.ts', '**/vendor/**', '**/.next/**'] }
@@ -27,9 +28,9 @@ export function folderLint(folder: string, configs: readonly Linter.Config[], { 
   })
 }
 
-/** The globs of test code that the presets use. */
-export function testFileGlobs(): string[] {
-  return [...testFiles]
+/** The globs of test code that a preset uses. */
+export function testFileGlobs(preset?: Preset): string[] {
+  return [...(preset === 'python' ? pythonTestFiles : testFiles)]
 }
 
 /**

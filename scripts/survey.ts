@@ -21,7 +21,7 @@ const output = path.resolve(positionals[1] ?? `survey-${path.basename(folder)}.m
 const preset = presets.find((name) => name === values.preset)
 if (preset === undefined) throw new Error(`There is no preset ${values.preset}; the presets are ${presets.join(', ')}.`)
 const started = performance.now()
-const results = await folderLint(folder, [plugin.configs[preset]]).lintFiles(testFileGlobs())
+const results = await folderLint(folder, [plugin.configs[preset]]).lintFiles(testFileGlobs(preset))
 const findings = results.flatMap(findingsOf)
 writeFileSync(output, report(results, findings))
 process.stdout.write(`${summary(results, findings)}\nThe findings with their code: ${output}\n`)

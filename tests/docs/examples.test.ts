@@ -15,7 +15,7 @@ interface Example {
 const examples = pages.flatMap(({ name, blocks }) =>
   blocks.flatMap((block, index): [string, Example][] => {
     const rule = block.attributes.get('rule') ?? rulePages.find((page) => page.name === name)?.rule
-    return rule === undefined || block.language !== 'ts' ? [] : [[`${name}:${block.line}`, { rule, block, next: blocks[index + 1] }]]
+    return rule === undefined || !['py', 'ts'].includes(block.language) ? [] : [[`${name}:${block.line}`, { rule, block, next: blocks[index + 1] }]]
   }),
 )
 

@@ -1,6 +1,8 @@
 import { frameworks } from '../../src/frameworks/registry.ts'
 import type { Framework } from '../../src/frameworks/define-framework.ts'
 import type { Library, LibraryMember } from '../../src/libraries/define-library.ts'
+import { pythonFrameworks } from '../../src/frameworks/python/registry.ts'
+import { pythonLibraries } from '../../src/libraries/python/registry.ts'
 import { libraries } from '../../src/libraries/registry.ts'
 
 /** The page that lists what the plugin knows, as the registries have it. */
@@ -24,7 +26,21 @@ builder calls that make a schema object. A library that opens nothing passes on 
 ## Test frameworks
 
 ${table(['Imported as', 'Global variables', 'Hooks', 'Fixtures', 'Module mocks'], byName(frameworks).map(frameworkRow))}
+
+## Python
+
+The modules that a Python file imports. pytest's tests, hooks and fixtures are told by name and decorator; those of
+\`unittest\` and \`django.test\` by the classes they belong to.
+
+${table(['Imported as', 'System', 'Opens', 'SQL', 'Schema builder'], byName(pythonLibraries).map(pythonRow))}
+
+Test frameworks: ${byName(pythonFrameworks).map(specifiers).join(', ')}.
 `
+}
+
+function pythonRow(library: Library): string[] {
+  const builds = membersOf(library).some(({ schema }) => schema?.checks !== undefined)
+  return [...libraryRow(library).slice(0, 4), yes(builds)]
 }
 
 function libraryRow(library: Library): string[] {

@@ -29,17 +29,16 @@ export function fixExample(block: CodeBlock, rule: string): string {
   return linter.verifyAndFix(block.code, configFor(block, rule), filenameOf(block)).output
 }
 
-function filenameOf({ attributes }: CodeBlock): string {
-  return path.join(exampleProject, attributes.get('file') ?? 'tests/users.test.ts')
+function filenameOf({ attributes, language }: CodeBlock): string {
+  return path.join(exampleProject, attributes.get('file') ?? (language === 'py' ? 'tests/test_users.py' : 'tests/users.test.ts'))
 }
 
-function configFor({ attributes }: CodeBlock, rule: string): Linter.Config[] {
+function configFor({ attributes, language }: CodeBlock, rule: string): Linter.Config[] {
   const options = attributes.get('options')
   const settings = attributes.get('settings')
   return [
     {
-      files: ['**/*.ts'],
-      languageOptions: { parser },
+      ...(language === 'py' ? { files: ['**/*.py'], language: 'fixture-hygiene/python' } : { files: ['**/*.ts'], languageOptions: { parser } }),
       plugins: { 'fixture-hygiene': plugin },
       settings: settings === undefined ? {} : { 'fixture-hygiene': JSON.parse(settings) as unknown },
       rules: { [`fixture-hygiene/${rule}`]: options === undefined ? 'error' : ['error', JSON.parse(options)] },
