@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, w
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { faultFinder } from '../../scripts/lint-faults.ts'
 import { ruleCases } from '../rules/rule-cases.ts'
 
@@ -13,13 +13,21 @@ const timeout = 60_000 + parameters.numRuns * 200
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'fixture-hygiene-')))
 cpSync('tests/fixtures/project', folder, { recursive: true })
 const cases = await ruleCases()
-const modules = readdirSync(path.join(folder, 'src')).map((name) => {
-  const filename = path.join(folder, 'src', name)
-  return { filename, text: readFileSync(filename, 'utf8') }
-})
+const modules = readdirSync(path.join(folder, 'src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ name, parentPath }) => {
+    const filename = path.join(parentPath, name)
+    return { filename, text: readFileSync(filename, 'utf8') }
+  })
 const faultsOf = faultFinder(folder)
 
+beforeAll(() => {
+  // What was seen of the disk a moment ago is taken to be there still
+  vi.useFakeTimers({ toFake: ['performance'] })
+})
+
 afterAll(() => {
+  vi.useRealTimers()
   rmSync(folder, { recursive: true })
 })
 
@@ -58,6 +66,7 @@ test(
     fc.assert(
       fc.property(fc.constantFrom(...importing), damages, ({ code, filename, module }, apply) => {
         writeFileSync(module.filename, apply(module.text))
+        vi.advanceTimersByTime(2000)
         expect(faultsOf(code, path.join(folder, filename))).toEqual([])
         writeFileSync(module.filename, module.text)
       }),

@@ -23,11 +23,13 @@ const outside = realpathSync(mkdtempSync(path.join(tmpdir(), 'fixture-hygiene-')
 let root = outside
 
 afterAll(() => {
+  vi.useRealTimers()
   rmSync(outside, { recursive: true })
 })
 
 beforeEach(() => {
-  // A project of its own for each: for a second, what was missing is taken to be missing still
+  // What was seen of the disk a moment ago is taken to be there still
+  vi.useFakeTimers({ toFake: ['performance'] })
   root = mkdtempSync(path.join(outside, 'project-'))
   write({ 'package.json': '{ "name": "shop", "type": "module" }', 'src/db.ts': session })
   reads.clear()
@@ -102,6 +104,7 @@ describe('takes whatever stands where a file should be', () => {
 
     rmSync(path.join(root, 'src/store'), { recursive: true })
     write({ 'src/store': '' })
+    vi.advanceTimersByTime(2000)
     expect(findings("import { db } from '../src/store'")).toEqual([])
   })
 
