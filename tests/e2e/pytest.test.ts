@@ -6,7 +6,7 @@ import type { ESLint } from 'eslint'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 
 const repository = path.resolve(import.meta.dirname, '../..')
-const project = path.join(import.meta.dirname, 'pytest')
+const project = path.join(import.meta.dirname, 'projects/pytest')
 const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'fixture-hygiene-pytest-'))
 
 // Each test starts processes of its own
