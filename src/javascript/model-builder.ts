@@ -33,7 +33,7 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLi
   const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes(), settings.dialect) : []))
   const [declared] = settings.sharedFixtures
   return {
-    sharedFixture: declared === undefined ? "the project's shared fixture" : `the shared fixture in ${declared}`,
+    sharedFixture: declared === undefined ? 'a fixture that all tests share' : `the shared fixture in ${declared}`,
     get role() {
       return role()
     },

@@ -43,7 +43,7 @@ export function buildModel(file: PythonFile, settings: Settings): FixtureModel {
 
 /** `tests/conftest.py::db_session` names a fixture, `tests/conftest.py` a file of them. */
 function sharedFixtureName({ sharedFixtures: [declared] }: Settings): string {
-  if (declared === undefined) return "the project's shared fixture"
+  if (declared === undefined) return 'a fixture that all tests share'
   const [file, name] = declared.split('::')
   return name === undefined ? `the shared fixture in ${file}` : `the shared fixture \`${name}\` in ${file}`
 }

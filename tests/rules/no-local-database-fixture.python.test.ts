@@ -1,7 +1,7 @@
 import noLocalDatabaseFixture from '../../rules/no-local-database-fixture.ts'
 import { runPythonRule } from './python-rule-tester.ts'
 
-const sharedFixture = "the project's shared fixture"
+const sharedFixture = 'a fixture that all tests share'
 const declared = { 'fixture-hygiene': { sharedFixtures: ['tests/conftest.py::db_session'] } }
 const declaredFixture = 'the shared fixture `db_session` in tests/conftest.py'
 const reason = ''

@@ -2,7 +2,7 @@ import noLocalDatabaseFixture from '../../rules/no-local-database-fixture.ts'
 import { runRule } from './rule-tester.ts'
 
 const inTest = "\ntest('creates a user', async () => { await run() })"
-const sharedFixture = "the project's shared fixture"
+const sharedFixture = 'a fixture that all tests share'
 const sqlite = { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' }
 const pool = { library: 'pg', thing: 'connection pool', binding: ' `pool`', sharedFixture, reason: '' }
 

@@ -1,7 +1,7 @@
 import noProductionSessionImport from '../../rules/no-production-session-import.ts'
 import { runPythonRule } from './python-rule-tester.ts'
 
-const sharedFixture = "the project's shared fixture"
+const sharedFixture = 'a fixture that all tests share'
 const way = (name: string, ...steps: string[]): string => [name, ...steps].map((step) => `\`${step}\``).join(' ← ')
 const session = { name: 'SessionLocal', library: 'sqlalchemy', thing: 'session', way: '`SessionLocal` ← `core.database` ← `core/database.py`', specifier: 'core.database', sharedFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' }
 const inTest = '\n\ndef test_user(): pass\n'

@@ -2,7 +2,7 @@ import noProductionSessionImport from '../../rules/no-production-session-import.
 import { runRule } from './rule-tester.ts'
 
 const inTest = "\ntest('creates a user', async () => { await run() })"
-const sharedFixture = "the project's shared fixture"
+const sharedFixture = 'a fixture that all tests share'
 const pool = { library: 'pg', thing: 'connection pool', sharedFixture, reason: '' }
 const db = { ...pool, name: 'db', way: '`db` ← `src/db.ts`' }
 const client = { library: '@prisma/client', thing: 'client', sharedFixture, reason: '' }
