@@ -299,6 +299,11 @@ test.each(['ada', 'grace'])('counts %s', async name => {
   expect(await countUsers(client)).toBe(1)
 })
 
+test.each([['joan', 1], ['mary', 1]])('counts %s', async (name: string, count: number) => {
+  await addUser(client, \`\${name}@example.com\`)
+  expect(await countUsers(client)).toBe(count)
+})
+
 test.for([{ name: 'alan' }])('counts $name', async ({ name }) => {
   await addUser(client, \`\${name}@example.com\`)
   expect(await countUsers(client)).toBe(1)
@@ -316,6 +321,11 @@ import { test } from './support/fixture.ts'
 test.for(['ada', 'grace'])('counts %s', async (name, { client }) => {
   await addUser(client, \`\${name}@example.com\`)
   expect(await countUsers(client)).toBe(1)
+})
+
+test.for([['joan', 1], ['mary', 1]] as const)('counts %s', async ([name, count], { client }) => {
+  await addUser(client, \`\${name}@example.com\`)
+  expect(await countUsers(client)).toBe(count)
 })
 
 test.for([{ name: 'alan' }])('counts $name', async ({ name }, { client }) => {

@@ -29,7 +29,7 @@ export function takeTableRow(node: FunctionNode, call: Invocation, binding: stri
     else takeFixture(node, 1, binding, draft)
     return true
   }
-  if (isTyped(module)) decline('a table of tests spreads rows whose types would be lost')
+  if (isTyped(module)) keepRowTypes(node, table, draft)
   const [first] = node.params
   const last = node.params.at(-1)
   if (first === undefined || last === undefined) appendParameter(node, `_row, { ${binding} }`, module, draft)
@@ -38,6 +38,25 @@ export function takeTableRow(node: FunctionNode, call: Invocation, binding: stri
     draft.insert(last.range[1], `], { ${binding} }`)
   }
   return true
+}
+
+/** `for` takes rows of one type; `as const` gives each place of a row the type of what stands there. */
+function keepRowTypes({ params }: FunctionNode, table: Invocation, draft: Draft): void {
+  const [rows] = table.type === 'TaggedTemplateExpression' ? [] : table.arguments
+  if (rows?.type !== 'ArrayExpression' || !rows.elements.every((row) => row?.type === 'ArrayExpression' && row.elements.every(isPlain))) {
+    decline('a table of tests spreads rows over parameters, whose types would be lost')
+  }
+  draft.insert(rows.range[1], ' as const')
+  for (const parameter of params) {
+    if (parameter.type !== 'Identifier' || parameter.optional) decline('a table of tests spreads rows over parameters, whose types would be lost')
+    if (parameter.typeAnnotation !== undefined) draft.replace(parameter.typeAnnotation, '')
+  }
+}
+
+/** A value that `as const` does not make read-only: text, a number, `-1`, `null`. */
+function isPlain(element: TSESTree.Node | null): boolean {
+  if (element?.type === 'UnaryExpression') return isPlain(element.argument)
+  return element?.type === 'Literal' || (element?.type === 'TemplateLiteral' && element.expressions.length === 0)
 }
 
 /** Whether the rows of a table are lists, which `each` spreads over the parameters. */
