@@ -25,7 +25,7 @@ export function findHandleUses(file: JavaScriptFile, scopes: ScopeFinder): (open
   return (opening) => {
     const variable = bindingOf(opening, module, resolver) === null ? undefined : keepingVariable(opening, module, resolver)
     if (variable !== undefined && isOnlyLookedAt(variable, isWithin(scopes.functionAround(opening), variable), file)) return 'looks at it'
-    return used.has(opening) || (variable !== undefined && used.has(variable)) ? 'runs on it' : 'hands it over'
+    return used.has(opening) || (variable !== undefined && used.has(variable)) ? 'prepares it' : 'hands it over'
   }
 }
 
@@ -44,7 +44,10 @@ function handlesRunOn(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Ha
   /** What a call is made on: `db.exec(…)`, `db.users.insert(…)`, `` sql`…` ``, Knex's `db('users')`; closing and setting up the connection is no use. */
   function subjectsOf(node: Invocation): TSESTree.Node[] {
     const callee = unwrap(calleeOf(node))
-    if (isQuietMethod(callee) || libraryMember(resolver.invokedMember(node, module))?.member.closes !== undefined || executesOnly(connectionSetting, node, file)) return []
+    const member = libraryMember(resolver.invokedMember(node, module))?.member
+    if (isQuietMethod(callee) || member?.closes !== undefined || executesOnly(connectionSetting, node, file)) return []
+    // A test may put in a row or change one: what it works on was prepared elsewhere
+    if (scopes.scopeOf(node).kind === 'test' && member?.schema === undefined && !executesAny(schemaStatement, node, file)) return []
     return [callee, ...ownersOf(callee)]
   }
 
@@ -111,10 +114,20 @@ const look = /^\s*(?:explain|select|show|(?:alter|create|drop)\s+database)\b/i
 /** `PRAGMA foreign_keys = ON` */
 const connectionSetting = /^\s*pragma\b/i
 
+const schemaStatement = /\b(?:alter|create)\s/i
+
 function executesOnly(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
+  const texts = textsOf(node, file)
+  return texts.length > 0 && texts.every((text) => statement.test(text) && !/;\s*\S/.test(text))
+}
+
+function executesAny(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
+  return textsOf(node, file).some((text) => statement.test(text))
+}
+
+function textsOf(node: Invocation, file: JavaScriptFile): string[] {
   const executes = libraryMember(file.resolver.invokedMember(node, file.module))?.member.executes
-  const texts = executes === undefined ? [] : executedTexts(node, executes, file)
-  return texts.length > 0 && texts.every(({ text }) => statement.test(text) && !/;\s*\S/.test(text))
+  return executes === undefined ? [] : executedTexts(node, executes, file).map(({ text }) => text)
 }
 
 function isStatement(node: TSESTree.Node, module: ModuleSource): boolean {

@@ -34,9 +34,9 @@ export type Scope =
 
 /** What a file does with a handle that it opened. */
 export type HandleUse =
-  /** Runs something on it, or has its own set-up run something on it: `db.exec(schema)`, `beforeEach(() => migrate(db))`. */
-  | 'runs on it'
-  /** Gives it to the code under test: `new UserStore(db)`. */
+  /** Prepares it: runs something on it in a hook or function, makes schema in a test: `db.exec(schema)`, `beforeEach(() => migrate(db))`. */
+  | 'prepares it'
+  /** Gives it to the code under test, and otherwise uses it in tests alone: `new UserStore(db)`. */
   | 'hands it over'
   /** Changes nothing in it: reads rows to check them, creates a scratch database next to it, reads the handle's own options. */
   | 'looks at it'

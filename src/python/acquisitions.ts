@@ -50,7 +50,7 @@ function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, 
     outlivesScope,
     readOnly: opening.readOnly?.some((place) => isTrue(argumentAt(node, place))) ?? false,
     closedInPlace: around !== undefined && !outlivesScope && isClosedIn(around, node, file),
-    use: 'runs on it',
+    use: 'prepares it',
     mocked: false,
     underTest: isUnderTest(library, file),
     get adoption() {

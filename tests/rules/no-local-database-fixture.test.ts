@@ -84,6 +84,10 @@ runRule(noLocalDatabaseFixture, {
       code: `import Database from 'better-sqlite3'; let db, store; beforeEach(() => { db = new Database(':memory:'); store = new Store(db) }); afterEach(() => { store.close(); db.close() })${inTest}`,
     },
     {
+      name: 'in memory, anew for each test, where a test changes a row',
+      code: "import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:') }); it('refuses it', () => { save(db, receipt); db.prepare('UPDATE receipts SET seq = 1').run(); expect(verify(db)).toBe(false) })",
+    },
+    {
       name: 'in memory, in a helper that gives each test a store',
       code: `import { PGlite } from '@electric-sql/pglite'; import { drizzle } from 'drizzle-orm/pglite'; const open = () => createStore(drizzle(new PGlite())); it('a', async () => { await open().save(user) })`,
     },
@@ -130,6 +134,11 @@ runRule(noLocalDatabaseFixture, {
       name: 'the tests of migrations',
       filename: 'tests/migrate.test.ts',
       code: `import Database from 'better-sqlite3'; import { migrate } from '../src/commands/migrate'; const db = new Database(':memory:')${inTest}`,
+    },
+    {
+      name: 'the tests of one migration',
+      filename: 'tests/user-names-migration.test.ts',
+      code: `import Database from 'better-sqlite3'; import { addNames } from '../src/user-names-migration'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(earlierSchema) })${inTest}`,
     },
     {
       name: 'the tests of an adapter of SQLite, with the SQLite of the runtime',
@@ -245,7 +254,7 @@ runRule(noLocalDatabaseFixture, {
     },
     {
       name: 'in a helper that tests call',
-      code: "import { DatabaseSync } from 'node:sqlite'; const open = () => new DatabaseSync(':memory:'); it('a', () => { open() }); it('b', () => { open().exec('SELECT 1') })",
+      code: "import { DatabaseSync } from 'node:sqlite'; const open = () => new DatabaseSync(':memory:'); it('a', () => { open() }); it('b', () => { open().exec('CREATE TABLE users (id INTEGER)') })",
       errors: [{ messageId: 'fixture', data: { library: 'node:sqlite', thing: 'database', binding: '', sharedFixture, reason: '' } }],
     },
     {
@@ -434,6 +443,11 @@ describe('users', () => {
       name: "in memory, with a schema that a library's own function makes",
       code: `import { PGlite } from '@electric-sql/pglite'; import { drizzle } from 'drizzle-orm/pglite'; import { migrate } from 'drizzle-orm/pglite/migrator'; async function open() { const db = drizzle(new PGlite()); return [await migrate(db, options), createStore(db)] } it('a', async () => { await open() })`,
       errors: [{ messageId: 'fixture', data: { library: '@electric-sql/pglite', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'in memory, anew for each test, where a test makes the schema',
+      code: "import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:') }); it('saves', () => { db.exec('CREATE TABLE receipts (seq INTEGER)'); save(db, receipt) })",
+      errors: [{ messageId: 'fixture', data: sqlite }],
     },
     {
       name: 'in memory, handed to the code under test, once for all tests',
