@@ -71,8 +71,8 @@ export function isOnlyClosedOrInspected(variable: TSESLint.Scope.Variable, file:
       const chain = wholeChain(identifier, module)
       const parent = module.parentOf(chain)
       // db === other, if (db.isInitialized), db.query = vi.fn()
-      if (parent?.type === 'BinaryExpression' || (parent?.type === 'IfStatement' && parent.test === chain)) return true
-      if (parent?.type === 'AssignmentExpression') return parent.left === chain && chain !== identifier
+      if (parent?.type === 'BinaryExpression' || isCondition(chain, module)) return true
+      if (parent?.type === 'AssignmentExpression') return parent.left === chain && unwrap(chain) !== identifier
       if (parent?.type !== 'CallExpression') return false
       // mockImplementation(db.query.bind(db))
       if (isBinding(parent)) return module.parentOf(parent)?.type === 'CallExpression'
@@ -94,10 +94,38 @@ function closesWhenCalled(node: TSESTree.Node, { module, resolver }: JavaScriptF
   return value?.kind === 'member' && libraryMember(value)?.member.closes !== undefined
 }
 
-/** The member chain that begins at a node: `db.$client.end` for `db`. */
+/** `if (db)`, `!db`, `db && db.end()`: only whether there is a value counts. */
+function isCondition(node: TSESTree.Node, module: ModuleSource): boolean {
+  const parent = module.parentOf(node)
+  switch (parent?.type) {
+    case 'UnaryExpression':
+      return true
+    case 'ConditionalExpression':
+    case 'IfStatement':
+    case 'WhileStatement':
+      return parent.test === node
+    case 'LogicalExpression':
+      return (parent.operator === '&&' && parent.left === node) || isCondition(parent, module)
+    default:
+      return false
+  }
+}
+
+/** The member chain that begins at a node, with what does not change its value: `db!.$client.end` for `db`, `(db as any).query`. */
 export function wholeChain(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {
   const parent = module.parentOf(node)
-  return parent?.type === 'MemberExpression' && parent.object === node ? wholeChain(parent, module) : node
+  switch (parent?.type) {
+    case 'MemberExpression':
+      return parent.object === node ? wholeChain(parent, module) : node
+    case 'ChainExpression':
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return wholeChain(parent, module)
+    default:
+      return node
+  }
 }
 
 /** Calls that look at a session or replace it, and run nothing on it: `vi.spyOn(db, 'select')`, `expect(db.client.config)`. */

@@ -63,6 +63,15 @@ runRule(noProductionSessionImport, {
     { name: 'only bound into a mock', code: `import { pool } from '../src/db'; vi.spyOn(other, 'query').mockImplementation(pool.query.bind(pool))${inTest}` },
     { name: 'only replaced by a stub', code: `import { pool } from '../src/db'; sinon.stub(pool, 'query').resolves({ rows: [] }); sinon.replace(pool, 'end', fake)${inTest}` },
     { name: 'assigned from an import and only closed', code: `let pool; beforeAll(async () => { pool = (await import('../src/db')).pool }); afterAll(() => pool.end())${inTest}` },
+    { name: 'only spied on, asserted to be there', code: `import { redis } from '../src/shapes/optional'; vi.spyOn(redis!, 'get')${inTest}` },
+    { name: 'only spied on, as another type', code: `import { db } from '../src/db'; vi.spyOn(db as any, 'select'); vi.spyOn(<any>db, 'insert')${inTest}` },
+    { name: 'only closed, asserted to be there', code: `import { redis } from '../src/shapes/optional'; afterAll(async () => { await redis!.quit() })${inTest}` },
+    { name: 'with a method that is replaced, as another type', code: `import { redis } from '../src/shapes/optional'; (redis as any).del = vi.fn()${inTest}` },
+    { name: 'only closed, unless there is none', code: `import { redis } from '../src/shapes/optional'; afterAll(() => { if (!redis) return; redis.disconnect() })${inTest}` },
+    {
+      name: 'only closed, where it is ready',
+      code: `import { redis } from '../src/shapes/optional'; afterAll(() => { if (redis && redis.status === 'ready') redis.disconnect(); redis && redis.status && redis?.disconnect() })${inTest}`,
+    },
     {
       name: 'a partial mock that replaces the session',
       code: `import { db } from '../src/db'; vi.mock('../src/db', async (original) => ({ ...(await original()), db: fake })); db.select()${inTest}`,
@@ -406,6 +415,16 @@ it('answers', ({ db }) => db.query('SELECT 1'))
       name: 'opened by loading its module',
       code: `import '../src/shapes/quiet'${inTest}`,
       errors: [{ messageId: 'loaded', data: { ...pool, specifier: '../src/shapes/quiet', way: '`src/shapes/quiet.ts`' } }],
+    },
+    {
+      name: 'asserted to be there, and used',
+      code: `import { redis } from '../src/shapes/optional'; redis!.flushall()${inTest}`,
+      errors: [{ messageId: 'session', data: { library: 'ioredis', thing: 'client', sharedFixture, reason: '', name: 'redis', way: '`redis` ← `src/shapes/optional.ts`' } }],
+    },
+    {
+      name: 'looked at, and handed to a function',
+      code: `import { redis } from '../src/shapes/optional'; if (redis) seed(redis as any); const other = redis || fake${inTest}`,
+      errors: [{ messageId: 'session' }],
     },
     {
       name: 'assigned in a hook',
