@@ -26,6 +26,8 @@ export interface FrameworkMember<T extends string = string> extends Member<T> {
   requests?: true
   /** The call replaces the module named at the place with a fake: `vi.mock('pg')`. */
   mocks?: Place
+  /** The call gives the original of the module named at the place, where a set-up replaces it: `vi.unmock('pg')`. */
+  unmocks?: Place
   /** The call runs the function it gets before the file's imports: `vi.hoisted(() => {})`. */
   hoists?: true
 }

@@ -1,6 +1,7 @@
 import { defineFramework } from './define-framework.ts'
 
 const mocks = { mocks: { argument: 0 }, returns: 'jest' } as const
+const unmocks = { unmocks: { argument: 0 }, returns: 'jest' } as const
 
 export default defineFramework({
   packages: ['@jest/globals'],
@@ -40,6 +41,8 @@ export default defineFramework({
       doMock: mocks,
       unstable_mockModule: mocks,
       setMock: mocks,
+      unmock: unmocks,
+      dontMock: unmocks,
       requireActual: { loads: { argument: 0 } },
       resetModules: { returns: 'jest' },
     },

@@ -104,6 +104,8 @@ export default defineFramework({
     vi: {
       mock: { mocks: { argument: 0 } },
       doMock: { mocks: { argument: 0 } },
+      unmock: { unmocks: { argument: 0 } },
+      doUnmock: { unmocks: { argument: 0 } },
       importActual: { loads: { argument: 0 } },
       hoisted: { hoists: true },
     },

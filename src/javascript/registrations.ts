@@ -24,8 +24,12 @@ export interface Registrations {
   ofCallback: ReadonlyMap<TSESTree.Node, RegistrationCall>
   /** The functions of fixtures with the fixtures' names: `test.extend({ db: async ({}, use) => {} })`. */
   fixtures: ReadonlyMap<TSESTree.Node, string>
+  /** The frameworks that tests and hooks are registered with, by name; none is known of the global variables that several share. */
+  frameworks: ReadonlySet<string>
   /** The modules that are replaced by fakes, by specifier. */
   mocks: ReadonlyMap<string, MockedModule>
+  /** The modules of which the file takes the original, whatever the set-up does: `vi.unmock('../src/db')`. */
+  unmocked: ReadonlySet<string>
   /** The calls that run before the file's imports: `vi.hoisted(() => …)`. */
   hoisted: readonly Invocation[]
 }
@@ -42,25 +46,33 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
   const ofCallback = new Map<TSESTree.Node, RegistrationCall>()
   const fixtures = new Map<TSESTree.Node, string>()
   const mocks = new Map<string, MockedModule>()
+  const frameworks = new Set<string>()
+  const unmocked = new Set<string>()
   const hoisted: Invocation[] = []
   for (const node of invocations) {
     if (node.type !== 'CallExpression' || !mayRegister(node, module, resolver)) continue
-    const member = frameworkMember(resolver.invokedMember(node, module))
-    if (member === undefined) continue
+    const invoked = resolver.invokedMember(node, module)
+    const member = frameworkMember(invoked)
+    if (invoked === undefined || member === undefined) continue
     const callback = member.registration && registeredFunction(node, module, resolver)
     if (member.registration !== undefined && callback !== undefined) {
       const call = { node, registration: member.registration, callback, repeated: isParameterized(node) }
       calls.push(call)
+      if (isOwnName(node, module, resolver)) frameworks.add(invoked.api.name)
       ofCallback.set(callback, call)
     }
     if (typeof member.mocks?.argument === 'number') {
       const specifier = mockedSpecifier(node.arguments[member.mocks.argument])
       if (specifier !== undefined) mocks.set(specifier, { keeps: keptNames(node.arguments[member.mocks.argument + 1], module, resolver) })
     }
+    if (typeof member.unmocks?.argument === 'number') {
+      const specifier = mockedSpecifier(node.arguments[member.unmocks.argument])
+      if (specifier !== undefined) unmocked.add(specifier)
+    }
     if (member.hoists) hoisted.push(node)
     if (member.fixtures !== undefined) for (const [name, definition] of fixtureFunctions(node, module, resolver)) fixtures.set(definition, name)
   }
-  return { calls, ofCallback, fixtures, mocks, hoisted }
+  return { calls, ofCallback, fixtures, frameworks, mocks, unmocked, hoisted }
 }
 
 /**
@@ -93,6 +105,15 @@ function beginsAtFramework(node: TSESTree.Node, module: ModuleSource, resolver: 
 function comesFromRequire(node: TSESTree.Node): boolean {
   const initializer = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
   return initializer?.type === 'ImportExpression' || (initializer?.type === 'CallExpression' && initializer.callee.type === 'Identifier' && initializer.callee.name === 'require')
+}
+
+/** Whether a call begins at a name that the file imports or declares, and not at a global variable. */
+function isOwnName(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
+  const inner = unwrap(node)
+  if (inner.type === 'MemberExpression') return isOwnName(inner.object, module, resolver)
+  if (isInvocation(inner)) return isOwnName(calleeOf(inner), module, resolver)
+  const definition = inner.type === 'Identifier' ? resolver.variableOf(inner, module)?.defs[0] : undefined
+  return definition !== undefined && definition.type !== 'Parameter'
 }
 
 /** The last function among the arguments, unless text follows it: `test.skip(() => isSlow, 'too slow')`. */
