@@ -1,20 +1,52 @@
-/** Files in which a project says how its tests are run, without their ending. */
-export const configurationNames: ReadonlySet<string> = new Set([
-  '.mocharc',
-  'bunfig',
-  'jest.config',
-  'package',
-  'playwright.config',
-  'vite.config',
-  'vitest.config',
-  'vitest.workspace',
-])
+/** A program that runs tests, by what a project's files say of it. */
+export interface TestRunner {
+  /** The frameworks whose tests it runs, by name. */
+  runs: readonly string[]
+  /** Names of the files that configure it. */
+  configurations?: RegExp
+  /** The key of package.json under which its configuration may stand. */
+  manifestKey?: string
+  /** How a command calls it. */
+  command: RegExp
+  /** Set-up files that its templates name, below the folder of a configuration and without their ending. */
+  usualSetupFiles?: readonly string[]
+}
 
-/** Set-up files that test runners' own templates name, below the folder of a configuration and without their ending. */
-export const usualSetupFiles = ['vitest.setup', 'jest.setup', 'setupTests', 'src/setupTests', 'test/setup', 'tests/setup']
+/** Test runners that are told apart: what sets up the tests of one says nothing about those of another. */
+export const testRunners: readonly TestRunner[] = [
+  {
+    runs: ['vitest'],
+    configurations: /^vite(?:st)?(?:[.-]\w+)*\.(?:config|projects|workspace)(?:\.\w+)*\.(?:[cm]?[jt]s|json)$/,
+    command: /\bvitest\b/,
+    usualSetupFiles: ['vitest.setup'],
+  },
+  {
+    runs: ['@jest/globals'],
+    configurations: /^jest(?:[.-]\w+)*\.config(?:\.\w+)*\.(?:[cm]?[jt]s|json)$/,
+    manifestKey: 'jest',
+    command: /\bjest\b|\breact-scripts\s+test\b/,
+    usualSetupFiles: ['jest.setup'],
+  },
+  { runs: ['@playwright/test'], configurations: /^playwright(?:[.-]\w+)*\.config(?:\.\w+)*\.[cm]?[jt]s$/, command: /\bplaywright\b/ },
+  { runs: ['mocha'], configurations: /^\.mocharc\.\w+$/, manifestKey: 'mocha', command: /\bmocha\b/ },
+  // Bun also runs what imports from Jest or Vitest
+  { runs: ['bun:test', '@jest/globals', 'vitest'], configurations: /^bunfig\.toml$/, command: /\bbun\s+(?:-\S+\s+)*test\b/ },
+  { runs: ['node:test'], command: /\s--test\b/ },
+  { runs: ['ava'], manifestKey: 'ava', command: /\bava\b/ },
+]
+
+/** Set-up files that templates for several runners name. */
+export const usualSetupFiles = ['setupTests', 'src/setupTests', 'test/setup', 'tests/setup']
 
 /** Keys of a configuration whose values are the paths of modules that run before the tests. */
 export const setupKeys = ['environment', 'file', 'globalSetup', 'preload', 'require', 'setupFiles', 'setupFilesAfterEnv', 'testEnvironment']
 
-/** Files of environment variables that tests get by their name alone. */
+/** Files of environment variables for tests, which some programs load by their name alone. */
 export const testEnvironmentFiles = ['.env.test', '.env.testing']
+
+/** Frameworks whose runner loads `.env.test` unasked. */
+export const loadingFrameworks = ['bun:test', '@japa/runner']
+
+/** What loads `.env.test` without naming it: `next/jest`, Vite's `loadEnv(mode)`, `.env.${NODE_ENV}`, `bun test`, bunfig.toml's `[test]`, `dotenv -c test`. */
+export const loadsTestEnvironment =
+  /\bnext\/jest\b|\bloadEnv(?:Config)?\b|\bdotenv-flow\b|\.env\.(?:\$\{|["'`]\s*\+)|\bbun\s+(?:-\S+\s+)*test\b|\breact-scripts\s+test\b|\bdotenv\s+-c\s+test\b|^\[test\]/m

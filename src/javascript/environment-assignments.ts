@@ -11,9 +11,6 @@ const stub = /\bstubEnv\s*\(\s*["'`](\w+)["'`]/g
 const replaced = /\bObject\.assign\s*\(\s*process\.env\s*,\s*\{([^{}]*)\}|\bprocess\.env\s*=\s*\{([^{}]*)\}/g
 const configured = /\benv["']?\s*:\s*\{([^{}]*)\}/g
 
-/** `"test": "DATABASE_URL=postgres://… vitest"` */
-const script = /"(?:pre)?test[\w:-]*"\s*:\s*"([^"]*)"/g
-
 /** `config({ path: '../.env.test' })`, `dotenv -e .env.testing` */
 const environmentFile = /(?<=["'`\s=])[\w./-]*\.env[.-](?:[\w-]+\.)?test[\w.-]*/g
 
@@ -31,13 +28,17 @@ export function assignedVariables(text: string): string[] {
 }
 
 /**
- * The environment variables that a test runner's configuration gives values: under its key `env`, and in its scripts.
+ * The environment variables that a test runner's configuration gives values under its key `env`.
  *
  * @param text - a configuration
  */
 export function configuredVariables(text: string): string[] {
-  const scripts = [...text.matchAll(script)].flatMap(([, command = '']) => [...command.matchAll(/\b([A-Z][A-Z\d_]*)=/g)].map(([, name = '']) => name))
-  return [...scripts, ...[...text.matchAll(configured)].flatMap(([, body = '']) => keysOf(body))]
+  return [...text.matchAll(configured)].flatMap(([, body = '']) => keysOf(body))
+}
+
+/** The environment variables that a command gives values: `DATABASE_URL=postgres://… vitest`. */
+export function commandVariables(command: string): string[] {
+  return [...command.matchAll(/\b([A-Z][A-Z\d_]*)=/g)].map(([, name = '']) => name)
 }
 
 /**

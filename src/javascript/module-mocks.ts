@@ -16,12 +16,15 @@ import { testSetup } from './test-setup.ts'
 export function isMocked(specifier: string, name: string | null, { module, project }: JavaScriptFile, registrations: Registrations): boolean {
   const target = project.resolve(specifier, module.filename)
   const leadsThere = (other: string, importer: string): boolean => other === specifier || (target !== undefined && project.resolve(other, importer) === target)
-  if ([...registrations.mocks].some(([other, mocked]) => replaces(mocked, name) && leadsThere(other, module.filename))) return true
-  return testSetup(path.dirname(module.filename), project).mocks.some((mock) => leadsThere(mock.specifier, mock.setupFile))
+  if ([...registrations.mocks].some(([other, mocked]) => takesPlaceOf(mocked, name) && leadsThere(other, module.filename))) return true
+  const { mocks, replaced } = testSetup(path.dirname(module.filename), project, registrations.frameworks)
+  if (replaced.some((replaces) => replaces(specifier))) return true
+  const isUnmocked = [...registrations.unmocked].some((other) => leadsThere(other, module.filename))
+  return !isUnmocked && mocks.some((mock) => leadsThere(mock.specifier, mock.setupFile))
 }
 
 /** A fake made of the original (`{ ...(await importOriginal()), logger }`) keeps the names that it does not give itself. */
-function replaces({ keeps }: MockedModule, name: string | null): boolean {
+function takesPlaceOf({ keeps }: MockedModule, name: string | null): boolean {
   return keeps === null || (name !== null && keeps.except.has(name))
 }
 

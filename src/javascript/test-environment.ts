@@ -20,7 +20,7 @@ export function runsOnTestDatabase(opener: ModuleSource, taken: TSESTree.Node, f
   const read = readDatabaseVariables(opener.text)
   const covers = (variable: string): boolean => variable === anyVariable || (read.length === 0 ? isDatabaseVariable(variable) : read.includes(variable))
   const { module, project } = file
-  if ([...testSetup(path.dirname(module.filename), project).variables].some(covers)) return true
+  if (testSetup(path.dirname(module.filename), project, registrations().frameworks).variables.some(covers)) return true
   return variablesSetBefore(taken, file, registrations).some(covers)
 }
 

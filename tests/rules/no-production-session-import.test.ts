@@ -104,6 +104,46 @@ runRule(noProductionSessionImport, {
       code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
     },
     {
+      name: 'pointed at a test database by the set-up of its own runner',
+      filename: 'environment/unit-config/example.test.ts',
+      code: `import { test } from 'vitest'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database by the set-up of a runner, where its own one is not known',
+      filename: 'environment/unit-config/example.test.ts',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database by the script of its own runner',
+      filename: 'environment/e2e-script/example.test.ts',
+      code: `import { test } from '@playwright/test'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database by a configuration that a script names',
+      filename: 'environment/named-config/example.test.ts',
+      code: `import { test } from 'vitest'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'pointed at a test database by an environment file that its runner loads',
+      filename: 'environment/env-file-unused/example.test.ts',
+      code: `import { test } from 'bun:test'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'replaced by an alias',
+      filename: 'replaced/example.test.ts',
+      code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
+      name: 'replaced by an alias with a pattern',
+      filename: 'replaced/example.test.ts',
+      code: `import { db } from '../src/db'; db.select()${inTest}`,
+    },
+    {
+      name: 'replaced by a module name mapper',
+      filename: 'replaced-by-jest/example.test.ts',
+      code: `import { test } from '@jest/globals'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+    },
+    {
       name: 'pointed at a test database before it is imported',
       code: "test('answers', async () => { process.env.DATABASE_URL = container.getConnectionUri(); const { pool } = await import('@example/db'); await pool.query('SELECT 1') })",
     },
@@ -486,6 +526,54 @@ it('answers', ({ db }) => db.query('SELECT 1'))
       code: `import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
       filename: 'environment/weak/example.test.ts',
       errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'that only another runner\'s set-up points at a test database',
+      filename: 'environment/unit-config/example.test.ts',
+      code: `import { test } from '@playwright/test'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'that only another runner\'s script points at a test database',
+      filename: 'environment/e2e-script/example.test.ts',
+      code: `import { test } from 'vitest'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'that an environment file is about, which nothing loads',
+      filename: 'environment/env-file-unused/example.test.ts',
+      code: `import { test } from 'vitest'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'that an alias of another runner replaces',
+      filename: 'replaced/example.test.ts',
+      code: `import { test } from '@jest/globals'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
+    },
+    {
+      name: 'of a package that an alias replaces by its sources',
+      filename: 'replaced/example.test.ts',
+      code: `import { cache } from '@example/cache'; cache.flushall()${inTest}`,
+      errors: [{ messageId: 'session', data: { library: 'ioredis', thing: 'client', sharedFixture, reason: '', name: 'cache', way: '`cache` ← `@example/cache` ← `packages/cache/lib/index.js`' } }],
+    },
+    {
+      name: 'that a set-up file mocks in a comment',
+      filename: 'mocked-in-comment/example.test.ts',
+      code: `import { db } from '../src/db'; db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'that the file takes in spite of a mock in the set-up',
+      filename: 'mocked/example.test.ts',
+      code: `import { test, vi } from 'vitest'; import { db } from '../src/db'; vi.unmock('../src/db'); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'that the file takes in spite of a mock in the set-up, by Jest',
+      filename: 'mocked/example.test.ts',
+      code: `import { db } from '../src/db'; jest.unmock('../src/db'); db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: db }],
     },
     {
       name: 'whose variable is set too late',
