@@ -87,7 +87,7 @@ function returned(value: Value | undefined, resolver: Resolver): Value | undefin
   if (value?.kind !== 'function') return undefined
   for (const expression of returnedExpressions(value.node)) {
     const found = resolver.valueOf(expression, value.module)
-    if (found !== undefined) return found
+    if (found !== undefined) return found.kind === 'instance' ? { ...found, declared: true } : found
   }
   return value.node.returnType ? resolver.annotationValue(value.node.returnType.typeAnnotation, value.module) : undefined
 }

@@ -14,7 +14,7 @@ import { objectProperty } from './object-property.ts'
 import { proxiedValue } from './proxied-value.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { calleeOf, isClass, isFunction, isNothing, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
-import type { Instance, MemberValue, ModuleValue, Value } from './value.ts'
+import { isMade, type Instance, type MemberValue, type ModuleValue, type Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
 
 /** Answers what an expression is: which API's type or member it leads to, through bindings, calls and modules. */
@@ -160,7 +160,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
   /** The first of several expressions that is known; one that something made comes before one that only a type tells of. */
   function firstKnown(nodes: readonly TSESTree.Node[], module: ModuleSource): Value | undefined {
     const found = nodes.flatMap((node) => (isNothing(node) ? [] : (resolver.valueOf(node, module) ?? [])))
-    return found.find((value) => value.kind !== 'text' && (value.kind !== 'instance' || value.node !== undefined)) ?? found[0]
+    return found.find((value) => value.kind !== 'text' && (value.kind !== 'instance' || isMade(value))) ?? found[0]
   }
 
   function identifierValue(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: ModuleSource): Value | undefined {
@@ -179,7 +179,9 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
     if (name === undefined) return undefined
     const object = unwrap(node.object)
     if (isGlobalObject(object, module)) return globalValue(name, node, module) ?? globalSlot(name, module)
-    return memberOf(resolver.valueOf(object, module), name) ?? (isGlobalAlias(object, module) ? globalSlot(name, module) : undefined)
+    const member = memberOf(resolver.valueOf(object, module), name)
+    // What the module puts there tells more than the slot's type does
+    return isGlobalAlias(object, module) && !isMade(member) ? (globalSlot(name, module) ?? member) : member
   }
 
   function isGlobalObject(node: TSESTree.Node, module: ModuleSource): boolean {

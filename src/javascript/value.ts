@@ -15,6 +15,8 @@ export interface Instance {
   site?: { node: TSESTree.Node; module: ModuleSource }
   /** What else it may be: `test` as a global variable of several test runners. */
   alternatives?: readonly Instance[]
+  /** A type annotation says that it is like this one: `ReturnType<typeof createDb>`. What stands there was made by another call. */
+  declared?: true
   /** What it came from: the pool of a pooled connection, the pool below a Kysely. */
   source?: Instance
   /** Taken from its source by a call (`pool.connect()`): closing it leaves the source open. */
@@ -51,3 +53,8 @@ export interface ModuleValue {
 
 /** What an expression is, as far as it can be told; `undefined` stands for everything else. */
 export type Value = Instance | MemberValue | ModuleValue | SyntaxValue
+
+/** Whether something made a value; a type annotation alone makes none. */
+export function isMade(value: Value | undefined): boolean {
+  return value?.kind === 'instance' && value.node !== undefined && value.declared !== true
+}

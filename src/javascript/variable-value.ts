@@ -4,7 +4,7 @@ import { parameterValue } from './parameter-value.ts'
 import { pathInPattern, type PatternPath } from './pattern-path.ts'
 import type { Resolver } from './resolver.ts'
 import { isClass, isFunction, isNothing, unwrap } from './syntax.ts'
-import type { Value } from './value.ts'
+import { isMade, type Value } from './value.ts'
 
 /**
  * What a variable holds: what it is imported as, initialised with or later assigned, or what its type annotation says.
@@ -79,11 +79,6 @@ function assignedValues(
     values.push(path && follow(resolver.valueOf(writeExpr, module), path, module, resolver))
   }
   return values
-}
-
-/** Whether something made a value; a type annotation alone makes none. */
-function isMade(value: Value | undefined): boolean {
-  return value?.kind === 'instance' && value.node !== undefined
 }
 
 /** `client = globalThis.client`: what was put there before, a few lines up or in an earlier load of the module. */

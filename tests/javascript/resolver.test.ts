@@ -70,6 +70,8 @@ const bindings: Readonly<Record<string, Readonly<Record<string, string | null>>>
     "import type { Pool } from 'pg'; const { pool }: { pool: Pool } = make(); pool": 'pg.Pool',
     "import { Pool } from 'pg'; const make = () => new Pool(); let pool: ReturnType<typeof make>; pool": 'pg.Pool',
     "import { Pool } from 'pg'; async function make() { return new Pool() } let pool: Awaited<ReturnType<typeof make>>; pool": 'pg.Pool',
+    "import { Pool } from 'pg'; const make = () => new Pool(); const slots = globalThis as unknown as { pool?: ReturnType<typeof make> }; slots.pool ?? make()": 'pg.Pool',
+    "import { Pool } from 'pg'; const make = () => new Pool(); const slots = globalThis as unknown as { pool?: ReturnType<typeof make> }; slots.pool": 'pg.Pool',
     "import { Pool } from 'pg'; let pool: InstanceType<typeof Pool>; pool": 'pg.Pool',
     "import { Pool } from 'pg'; const first = new Pool(); let second: typeof first; second": 'pg.Pool',
     "import type { Database } from '../src/db'; let db: Database; db": 'drizzle-orm.NodePgDatabase',

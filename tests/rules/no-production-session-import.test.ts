@@ -422,6 +422,21 @@ it('answers', ({ db }) => db.query('SELECT 1'))
       errors: [{ messageId: 'session', data: { ...client, name: 'other', way: '`other` ← `src/shapes/global.ts`' } }],
     },
     {
+      name: 'kept on globalThis, whose slot has the type of what makes it',
+      code: `import { prisma } from '../src/shapes/global-slot'; prisma.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'prisma', way: '`prisma` ← `src/shapes/global-slot.ts`' } }],
+    },
+    {
+      name: 'kept on globalThis, made where the slot is empty or false',
+      code: `import { either } from '../src/shapes/global-slot'; either.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'either', way: '`either` ← `src/shapes/global-slot.ts`' } }],
+    },
+    {
+      name: 'read from a typed slot of globalThis',
+      code: `import { filled } from '../src/shapes/global-slot'; filled.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'filled', way: '`filled` ← `src/shapes/global-slot.ts`' } }],
+    },
+    {
       name: 'behind a proxy',
       code: `import { lazyPool } from '../src/shapes/proxy'; lazyPool.query('SELECT 1')${inTest}`,
       errors: [{ messageId: 'session', data: { ...pool, name: 'lazyPool', way: '`lazyPool` ← `src/shapes/proxy.ts`' } }],
