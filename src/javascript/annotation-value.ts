@@ -52,9 +52,10 @@ function entityValue(node: TSESTree.EntityName, module: ModuleSource, resolver: 
   if (node.type === 'Identifier') {
     const variable = resolver.variableOf(node, module)
     if (variable === undefined) return resolver.valueOf(node, module)
-    const declared = variable.defs.find(({ node: { type } }) => type === 'TSTypeAliasDeclaration' || type === 'TSInterfaceDeclaration')?.node
+    const declared = variable.defs.find(({ node: { type } }) => type === 'TSTypeAliasDeclaration' || type === 'TSInterfaceDeclaration' || type === 'TSTypeParameter')?.node
     if (declared?.type === 'TSTypeAliasDeclaration') return resolver.annotationValue(declared.typeAnnotation, module)
     if (declared?.type === 'TSInterfaceDeclaration') return { kind: 'shape', members: declared.body.body, module }
+    if (declared?.type === 'TSTypeParameter') return declared.constraint ? resolver.annotationValue(declared.constraint, module) : undefined
     return resolver.variableValue(variable, module)
   }
   return resolver.memberOf(entityValue(node.left, module, resolver), node.right.name)

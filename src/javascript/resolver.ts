@@ -4,6 +4,7 @@ import type { ApiRegistry } from '../api/registry.ts'
 import { annotationValue } from './annotation-value.ts'
 import { expressionAt } from './arguments.ts'
 import { bindingsOf } from './bindings.ts'
+import { withArguments } from './called-with.ts'
 import { classMember } from './class-member.ts'
 import { exportValue } from './export-value.ts'
 import type { ModuleSource } from './module-source.ts'
@@ -312,7 +313,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
         givenBack(callee.node, callee.module, node, module) ??
         returnAnnotation(callee.node, callee.module)
       if (returned === undefined) return kept(node, module)
-      return returned.kind === 'instance' ? { ...returned, site: { node, module } } : returned
+      return returned.kind === 'instance' ? { ...withArguments(returned, callee, node, module, resolver), site: { node, module } } : returned
     }
     return node.type === 'TaggedTemplateExpression' ? undefined : (passedThrough(node, module) ?? kept(node, module))
   }

@@ -45,6 +45,7 @@ runRule(noProductionSessionImport, {
     { name: 'another property of an object that gets a session', code: `const db = require('../src/shapes/models.cjs'); db.limit${inTest}` },
     { name: 'an object of sessions that is only closed', code: `import database from '../src/shapes/objects'; afterAll(() => database.pool.end())${inTest}` },
     { name: 'an instance whose session is not touched', code: `import { database } from '../src/shapes/wrapper'; database.now()${inTest}` },
+    { name: 'a function that wraps what it is given', code: `import { connect } from '../src/shapes/wrapped'; import { pool } from './support/database'; connect(pool).select()${inTest}` },
     { name: 'an accessor', code: `import { getPool } from '../src/shapes/proxy'; getPool().query('SELECT 1')${inTest}` },
     { name: 'a class that opens a session', code: `import { Database } from '../src/shapes/proxy'; new Database()${inTest}` },
     {
@@ -445,6 +446,16 @@ it('answers', ({ db }) => db.query('SELECT 1'))
       name: 'extended',
       code: `import { prisma } from '../src/shapes/extended'; prisma.user.create()${inTest}`,
       errors: [{ messageId: 'session', data: { ...client, name: 'prisma', way: '`prisma` ← `src/shapes/extended.ts`' } }],
+    },
+    {
+      name: 'wrapped by a function of another module',
+      code: `import { db } from '../src/shapes/wrapped'; db.select()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'db', way: '`db` ← `src/shapes/wrapped.ts`' } }],
+    },
+    {
+      name: 'extended by a function of another module',
+      code: `import { prisma } from '../src/shapes/wrapped'; prisma.user.create()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...client, name: 'prisma', way: '`prisma` ← `src/shapes/wrapped.ts`' } }],
     },
     {
       name: 'kept by an instance of a class',
