@@ -33,8 +33,11 @@ export interface Member<T extends string = string> {
   annotates?: TypeReference<T>
   /** The call gives the namespace of the module that is named at the place, as it is without mocks: `vi.importActual('../src/db')`. */
   loads?: Place
-  /** A function argument of the call, and what its parameters are; `null` for a parameter that is nothing of ours. */
-  callback?: { argument: number | 'last'; parameters: readonly (TypeReference<T> | null)[] }
+  /**
+   * A function argument of the call, and what its parameters are; `null` for a parameter that is nothing of ours. An
+   * object argument may hold the function as a property instead: `Deno.test({ name: '…', fn() {} })`.
+   */
+  callback?: { argument: number | 'last'; property?: string; parameters: readonly (TypeReference<T> | null)[] }
   /**
    * Places that may hold a handle opened elsewhere. Where one of them holds a value, the call wraps that handle and
    * opens nothing of its own, unless the value is plainly a location: a string, a template, an environment variable.

@@ -51,16 +51,30 @@ export function createApiRegistry(apis: readonly Api[]): ApiRegistry {
     }
   }
   prefixes.sort((left, right) => right.prefix.length - left.prefix.length)
-  const quoted = new RegExp(`['"\`](?:${[...exact.keys(), ...prefixes.map(({ prefix }) => prefix)].map(escaped).join('|')})`)
+  const quoted = new RegExp(`['"\`](?:(?:jsr|npm):/?)?(?:${[...exact.keys(), ...prefixes.map(({ prefix }) => prefix)].map(quotedPattern).join('|')})`)
   const named = new RegExp(`\\b(?:${[...globals.keys()].map(escaped).join('|')})\\b`)
   const mentionsGlobal = (text: string): boolean => globals.size > 0 && named.test(text)
 
   return {
-    ofSpecifier: (specifier) => exact.get(specifier) ?? prefixes.find(({ prefix }) => specifier.startsWith(prefix))?.entry,
+    ofSpecifier: (specifier) => {
+      const name = withoutRegistry(specifier)
+      return exact.get(name) ?? prefixes.find(({ prefix }) => name.startsWith(prefix))?.entry
+    },
     ofGlobal: (name) => globals.get(name) ?? [],
     mentionedIn: (text) => quoted.test(text) || mentionsGlobal(text),
     mentionsGlobal,
   }
+}
+
+/** Deno's specifiers name a registry and a version: `jsr:@std/testing@^1.0.0/bdd` is `@std/testing/bdd`. */
+function withoutRegistry(specifier: string): string {
+  return specifier.replace(/^(?:jsr|npm):\/?((?:@[^/]+\/)?[^@/]+)(?:@[^/]*)?/, '$1')
+}
+
+/** A package's name, and below it a version may stand before the subpath. */
+function quotedPattern(specifier: string): string {
+  const [, name = specifier, subpath = ''] = /^((?:@[^/]+\/)?[^/]+)(\/.*)?$/.exec(specifier) ?? []
+  return subpath === '' ? escaped(name) : `${escaped(name)}(?:@[^/'"\`]*)?${escaped(subpath)}`
 }
 
 function escaped(text: string): string {

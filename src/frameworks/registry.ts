@@ -1,6 +1,7 @@
 import ava from './ava.ts'
 import bunTest from './bun-test.ts'
 import type { Framework } from './define-framework.ts'
+import deno from './deno.ts'
 import jasmine from './jasmine.ts'
 import japa from './japa.ts'
 import jest from './jest.ts'
@@ -23,6 +24,7 @@ export const frameworks: readonly Framework[] = [
   jest,
   mocha,
   bunTest,
+  deno,
   jasmine,
   qunit,
   nodeTest,

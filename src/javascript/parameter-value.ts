@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { ModuleSource } from './module-source.ts'
 import { pathInPattern } from './pattern-path.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, type FunctionNode, type Invocation } from './syntax.ts'
+import { isFunction, propertyName, type FunctionNode, type Invocation } from './syntax.ts'
 import type { Value } from './value.ts'
 
 /**
@@ -39,16 +39,19 @@ function annotationOf(parameter: TSESTree.Parameter): TSESTree.TypeNode | undefi
 }
 
 function handedIn(node: FunctionNode, index: number, module: ModuleSource, resolver: Resolver): Value | undefined {
-  const call = module.parentOf(node)
+  const parent = module.parentOf(node)
+  const property = parent?.type === 'Property' && parent.value === node ? parent : undefined
+  const argument = property === undefined ? node : module.parentOf(property)
+  const call = argument && module.parentOf(argument)
   if (call?.type !== 'CallExpression') return undefined
-  const position = call.arguments.findIndex((argument) => argument === node)
+  const position = call.arguments.findIndex((candidate) => candidate === argument)
   if (position === -1) return undefined
   const invoked = resolver.invokedMember(call, module)
-  if (invoked === undefined) return index === 0 && position === 0 ? promised(call, module, resolver) : undefined
+  if (invoked === undefined) return property === undefined && index === 0 && position === 0 ? promised(call, module, resolver) : undefined
   const { callback } = invoked.member
-  if (callback === undefined) return undefined
-  const expected = callback.argument === 'last' ? call.arguments.findLastIndex((argument) => isFunction(argument)) : callback.argument
-  if (position !== expected) return undefined
+  if (callback === undefined || (property !== undefined && propertyName(property) !== callback.property)) return undefined
+  const last = property === undefined ? call.arguments.findLastIndex((candidate) => isFunction(candidate)) : call.arguments.length - 1
+  if (position !== (callback.argument === 'last' ? last : callback.argument)) return undefined
   const type = callback.parameters[index]
   return type !== undefined && type !== null ? resolver.instanceOf(type, invoked.receiver, call, module) : undefined
 }

@@ -54,7 +54,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
     const invoked = resolver.invokedMember(node, module)
     const member = frameworkMember(invoked)
     if (invoked === undefined || member === undefined) continue
-    const callback = member.registration && registeredFunction(node, module, resolver)
+    const callback = member.registration && registeredFunction(node, member.callback?.property, module, resolver)
     if (member.registration !== undefined && callback !== undefined) {
       const call = { node, registration: member.registration, callback, repeated: isParameterized(node) }
       calls.push(call)
@@ -116,11 +116,15 @@ function isOwnName(node: TSESTree.Node, module: ModuleSource, resolver: Resolver
   return definition !== undefined && definition.type !== 'Parameter'
 }
 
-/** The last function among the arguments, unless text follows it: `test.skip(() => isSlow, 'too slow')`. */
-function registeredFunction(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): FunctionNode | undefined {
+/**
+ * The last function among the arguments, unless text follows it (`test.skip(() => isSlow, 'too slow')`), or that an object
+ * among them holds as a property: `Deno.test({ name: '…', fn() {} })`.
+ */
+function registeredFunction(node: TSESTree.CallExpression, property: string | undefined, module: ModuleSource, resolver: Resolver): FunctionNode | undefined {
   for (const argument of node.arguments.toReversed()) {
     if (argument.type === 'TemplateLiteral' || (argument.type === 'Literal' && typeof argument.value === 'string')) return undefined
-    const callback = functionOf(argument, module, resolver)
+    const held = property !== undefined && argument.type === 'ObjectExpression' ? propertyValue(argument, property) : undefined
+    const callback = functionOf(held ?? argument, module, resolver)
     if (callback !== undefined) return callback
   }
   return undefined

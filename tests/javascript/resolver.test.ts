@@ -23,6 +23,9 @@ const bindings: Readonly<Record<string, Readonly<Record<string, string | null>>>
     "const Database = require('better-sqlite3'); new Database(':memory:')": 'better-sqlite3.Database',
     "function load(require) { const { Pool } = require('pg'); found = new Pool() } let found; found": null,
     "import { Pool } from './pg'; new Pool()": null,
+    "import { Pool } from 'npm:pg@8.11.0'; new Pool()": 'pg.Pool',
+    "import { drizzle } from 'npm:drizzle-orm@^0.44.0/node-postgres'; drizzle(url)": 'drizzle-orm.NodePgDatabase',
+    "import { Pool } from 'npm:pg-like@8.11.0'; new Pool()": null,
     "import { Pool } from 'pg-like'; new Pool()": null,
   },
   variables: {
