@@ -16,7 +16,7 @@ export function annotationValue(node: TSESTree.TypeNode, module: ModuleSource, r
     case 'TSTypeReference':
       return referenceValue(node, module, resolver)
     case 'TSTypeQuery':
-      return node.exprName.type === 'TSImportType' ? undefined : entityValue(node.exprName, module, resolver)
+      return node.exprName.type === 'TSImportType' ? undefined : declared(entityValue(node.exprName, module, resolver))
     case 'TSUnionType':
     case 'TSIntersectionType':
       for (const part of node.types) {
@@ -52,10 +52,10 @@ function entityValue(node: TSESTree.EntityName, module: ModuleSource, resolver: 
   if (node.type === 'Identifier') {
     const variable = resolver.variableOf(node, module)
     if (variable === undefined) return resolver.valueOf(node, module)
-    const declared = variable.defs.find(({ node: { type } }) => type === 'TSTypeAliasDeclaration' || type === 'TSInterfaceDeclaration' || type === 'TSTypeParameter')?.node
-    if (declared?.type === 'TSTypeAliasDeclaration') return resolver.annotationValue(declared.typeAnnotation, module)
-    if (declared?.type === 'TSInterfaceDeclaration') return { kind: 'shape', members: declared.body.body, module }
-    if (declared?.type === 'TSTypeParameter') return declared.constraint ? resolver.annotationValue(declared.constraint, module) : undefined
+    const declaration = variable.defs.find(({ node: { type } }) => type === 'TSTypeAliasDeclaration' || type === 'TSInterfaceDeclaration' || type === 'TSTypeParameter')?.node
+    if (declaration?.type === 'TSTypeAliasDeclaration') return resolver.annotationValue(declaration.typeAnnotation, module)
+    if (declaration?.type === 'TSInterfaceDeclaration') return { kind: 'shape', members: declaration.body.body, module }
+    if (declaration?.type === 'TSTypeParameter') return declaration.constraint ? resolver.annotationValue(declaration.constraint, module) : undefined
     return resolver.variableValue(variable, module)
   }
   return resolver.memberOf(entityValue(node.left, module, resolver), node.right.name)
@@ -79,6 +79,11 @@ function annotated(value: Value | undefined, resolver: Resolver): Value | undefi
   return type === undefined ? undefined : resolver.instanceOf(type, value.receiver)
 }
 
+/** What has the type of a value is not that value. */
+function declared(value: Value | undefined): Value | undefined {
+  return value?.kind === 'instance' ? { ...value, declared: true } : value
+}
+
 function returned(value: Value | undefined, resolver: Resolver): Value | undefined {
   if (value?.kind === 'member') return value.member.returns === undefined ? undefined : resolver.instanceOf(value.member.returns, value.receiver)
   if (value?.kind === 'instance') {
@@ -88,7 +93,7 @@ function returned(value: Value | undefined, resolver: Resolver): Value | undefin
   if (value?.kind !== 'function') return undefined
   for (const expression of returnedExpressions(value.node)) {
     const found = resolver.valueOf(expression, value.module)
-    if (found !== undefined) return found.kind === 'instance' ? { ...found, declared: true } : found
+    if (found !== undefined) return declared(found)
   }
   return value.node.returnType ? resolver.annotationValue(value.node.returnType.typeAnnotation, value.module) : undefined
 }

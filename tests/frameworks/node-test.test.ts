@@ -66,6 +66,13 @@ describeFramework(nodeTest, {
       'hook after once',
     ],
 
+    "import { beforeAll, describe, it, test } from './support/runner'; describe('users', () => { beforeAll(() => {}); it('creates one', () => {}); test('reads one', () => {}) })": [
+      'suite',
+      'hook before once',
+      'test',
+      'test',
+    ],
+
     "import test from 'test'; test('creates a user', () => {})": [],
     "import { run } from 'node:test'; run({ files: ['users.test.js'], setup: () => {} })": [],
     "const test = (name, run) => run({ after() {} }); test('creates a user', (t) => { t.after(() => {}) })": [],
