@@ -28,6 +28,7 @@ import { adoptValue } from './value-adoption.ts'
  * @returns the edits, or why there are none; `undefined` where the project has no shared fixture that is known
  */
 export function planAdoption(opening: Invocation, file: JavaScriptFile, registrations: Registrations, shared: SharedFixtures): Adoption | undefined {
+  if (shared.isEmpty()) return undefined
   const database = localDatabase(opening, file)
   const { fixtures, isDeclared } = shared.matching(database)
   if (fixtures.length === 0) return isDeclared ? { declined: database.keepers.length === 0 ? 'nothing keeps it under a name' : 'no shared fixture provides what it opens' } : undefined

@@ -13,6 +13,8 @@ const require = createRequire(import.meta.url)
 
 /** The shared fixtures that a file could use. */
 export interface SharedFixtures {
+  /** Whether there is none at all, which is told without a look at the file. */
+  isEmpty: () => boolean
   /** Those of a database's kind, the most fitting first. */
   matching: (database: LocalDatabase) => { fixtures: readonly ProvidedFixture[]; isDeclared: boolean }
 }
@@ -29,10 +31,11 @@ const preference: readonly ProvidedFixture['shape']['kind'][] = ['test', 'factor
 export function sharedFixturesOf(file: JavaScriptFile, settings: Settings): SharedFixtures {
   if (settings.sharedFixtures.length > 0) {
     const declared = lazy(() => settings.sharedFixtures.map(parseEntry).flatMap((entry) => declaredFixtures(entry, file)))
-    return { matching: (database) => ({ fixtures: fitting(declared(), database), isDeclared: true }) }
+    return { isEmpty: () => false, matching: (database) => ({ fixtures: fitting(declared(), database), isDeclared: true }) }
   }
   const near = lazy(() => supportModulesNear(file).map((filenames) => lazy(() => filenames.flatMap((filename) => providedFixtures(filename, file)))))
   return {
+    isEmpty: () => near().every((fixtures) => fixtures().length === 0),
     matching(database) {
       for (const fixtures of near()) {
         const found = fitting(fixtures(), database)
