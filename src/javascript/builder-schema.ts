@@ -31,7 +31,9 @@ export function builderCreation({ node, handle, schema, dialect }: BuilderCall, 
   const { creates, failsOn } = schema
   if (node.type !== 'CallExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return []
   const name = schema.name === undefined ? '' : createdName(node, schema, file)
-  if (name === undefined || drops.includes(name) || isGuarded(node, schema, file)) return []
+  // What a call without a name makes may be any of what the file drops
+  const isDropped = schema.name === undefined ? drops.isAny : name !== undefined && drops.includes(name)
+  if (name === undefined || isDropped || isGuarded(node, schema, file)) return []
   // createTable('users').temporary() is gone with its connection
   const found = repetitionOf(node, handle, isChained(node, 'temporary', file.module))
   if (found === undefined) return []

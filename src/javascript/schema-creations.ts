@@ -51,7 +51,7 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))
   }
   const statements = executed.flatMap((text) => text.statements)
-  const drops = findDrops(file, statements)
+  const drops = findDrops(file, executed)
   const isRolledBack = rollsBack(file, statements)
   const repetitionOf: FindRepetition = (node, handle, isTemporary) => {
     if (expectsFailure(node, file) || (isRolledBack && !commitsSchema.has(systemOf(handle, file.resolver)))) return undefined

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Name, Statement } from '../sql/statement.ts'
+import { isTrueAt } from './arguments.ts'
 import { isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
@@ -9,28 +10,35 @@ import { calleeOf, isFunction, propertyName, unwrap } from './syntax.ts'
 export interface Drops {
   /** Whether an object is dropped, or everything is, or something under a name that nobody can read. */
   includes: (name: string) => boolean
+  /** Whether anything is dropped. */
+  isAny: boolean
+}
+
+/** SQL text with the statements read in it. */
+export interface ReadText {
+  sql: { text: string }
+  statements: readonly Statement[]
 }
 
 /**
  * Finds what a file drops.
  *
  * @param file - the linted file
- * @param statements - the statements of the SQL that it executes
+ * @param executed - the SQL that it executes
  */
-export function findDrops({ invocations, module, resolver }: JavaScriptFile, statements: readonly Statement[]): Drops {
+export function findDrops({ invocations, module, resolver }: JavaScriptFile, executed: readonly ReadText[]): Drops {
   const names = new Set<string>()
   const add = (name: string | null | undefined): void => {
     names.add(name?.toLowerCase() ?? everything)
   }
-  for (const statement of statements) {
-    if (statement.verb === 'alter') for (const { action, name } of statement.actions) if (action.startsWith('drop ')) add(name && lastPart(name))
-    if (statement.verb !== 'drop') continue
-    if (statement.kind === 'database' || statement.kind === 'schema') names.add(everything)
-    else for (const name of statement.names) add(lastPart(name))
+  for (const { sql, statements } of executed) {
+    for (const statement of statements) for (const name of droppedNames(statement, sql.text)) add(name)
   }
   for (const node of invocations) {
     const callee = node.type === 'CallExpression' ? unwrap(node.callee) : undefined
     if (callee?.type === 'Identifier' && emptyingFunction.test(callee.name) && isImported(callee, module, resolver)) names.add(everything)
+    const drops = libraryMember(resolver.invokedMember(node, module))?.member.drops
+    if (drops !== undefined && (drops === true || isTrueAt(node, drops, module, resolver))) names.add(everything)
     const method = callee?.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
     if (node.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || !method.startsWith('drop')) continue
     const object = resolver.valueOf(callee.object, module)
@@ -39,8 +47,28 @@ export function findDrops({ invocations, module, resolver }: JavaScriptFile, sta
     const dropsNamed = /^drop(?:Index|Table|View)/.test(method) && argument?.type === 'Literal' && typeof argument.value === 'string'
     add(dropsNamed ? argument.value.split('.').at(-1) : null)
   }
-  return { includes: (name) => names.has(everything) || names.has((name.split('.').at(-1) ?? name).toLowerCase()) }
+  return { includes: (name) => names.has(everything) || names.has((name.split('.').at(-1) ?? name).toLowerCase()), isAny: names.size > 0 }
 }
+
+/** What a statement drops; `null` stands for everything, and for what nobody can read. */
+function droppedNames(statement: Statement, text: string): (string | null)[] {
+  switch (statement.verb) {
+    case 'alter':
+      return statement.actions.flatMap(({ action, name }) => (action.startsWith('drop ') ? [name && lastPart(name)] : []))
+    case 'drop':
+      return statement.kind === 'database' || statement.kind === 'schema' ? [null] : statement.names.map(lastPart)
+    case 'block':
+    case 'do':
+    case 'if':
+    case 'other':
+      // begin execute immediate 'drop table users'; end
+      return hiddenDrop.test(text.slice(statement.start, statement.end)) ? [null] : []
+    default:
+      return []
+  }
+}
+
+const hiddenDrop = /\bdrop\s+(?:database|index|materialized|owned|schema|sequence|table|type|view)\b/i
 
 /** A function of another file that by its name starts over: `resetDatabase()`, `dropAll(pool)`, `cleanDb()`. */
 const emptyingFunction = /^(?:clean|clear|drop|purge|recreate|reset|teardown|wipe)/i

@@ -125,6 +125,8 @@ export interface LibraryMember<T extends string = string> extends Member<T> {
   closes?: true | Place
   executes?: Executes
   schema?: SchemaCall
+  /** The call drops the tables, or does where the value at a place is `true`: Sequelize's `sync({ force: true })`. */
+  drops?: true | Place
   /** The call is part of a model: a column, with the place that makes an index of it, or an index, with that of its name. */
   defines?: { kind: 'column'; indexed: Place } | { kind: 'index'; name: Place }
   /** The call sets a database or transaction up or puts it back, and leaves no rows: `commit`, `rollback`, `create_all`. */

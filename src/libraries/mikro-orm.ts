@@ -173,6 +173,8 @@ export default defineLibrary({
       create: createTables('update'),
       createSchema: createTables('updateSchema'),
       createDatabase: { schema: { creates: 'database', name: { argument: 0 } } },
+      refresh: { drops: true },
+      refreshDatabase: { drops: true },
       execute: executing,
     },
     // The generator of the MongoDB driver creates what is missing only.

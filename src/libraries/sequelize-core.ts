@@ -66,7 +66,7 @@ export default defineLibrary({
       queryInterface: { is: 'QueryInterface' },
       getQueryInterface: { returns: 'QueryInterface' },
       createSchema,
-      sync: { returns: 'Sequelize' },
+      sync: { returns: 'Sequelize', drops: { argument: 0, property: 'force' } },
       close: { closes: true },
     },
     QueryInterface: {

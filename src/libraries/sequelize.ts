@@ -46,7 +46,7 @@ export default defineLibrary({
     Sequelize: {
       query: { executes: { argument: 0, property: 'query' } },
       getQueryInterface: { returns: 'QueryInterface' },
-      sync: { returns: 'Sequelize' },
+      sync: { returns: 'Sequelize', drops: { argument: 0, property: 'force' } },
       close: { closes: true },
       connectionManager: { is: 'ConnectionManager' },
     },

@@ -106,6 +106,7 @@ export default defineLibrary({
       setOptions: { returns: 'DataSource' },
       initialize: { returns: 'DataSource' },
       connect: { returns: 'DataSource' },
+      synchronize: { drops: { argument: 0 } },
       destroy: { closes: true },
       close: { closes: true },
     },

@@ -21,6 +21,7 @@ const notDeclared: Readonly<Record<string, Readonly<Record<string, readonly stri
       'AbstractSqlConnection.executeDump is no member',
       'AbstractSqlConnection.getClient is no member',
       'SchemaGenerator.create is no member',
+      'SchemaGenerator.refresh is no member',
       'SqlEntityManager.getKysely is no member',
     ],
   },

@@ -8,6 +8,7 @@ const openMemory = "import Database from 'better-sqlite3';"
 const rows = 'Write IF NOT EXISTS. The rows inserted next need ON CONFLICT then, or each run adds them again.'
 const openMySql = "import mysql from 'mysql2/promise'; const pool = mysql.createPool({ host: 'localhost' });"
 const openAny = "import { Sequelize } from 'sequelize'; const db = new Sequelize(process.env.DATABASE_URL);"
+const openMikro = "import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({ host: 'localhost', entities: [] });"
 const runs = "beforeAll(() => pool.query("
 const ownDatabase = 'or give each run a database of its own.'
 const guard = 'Write IF NOT EXISTS, or give each run a database of its own.'
@@ -57,8 +58,24 @@ runRule(requireIdempotentSchema, {
     { name: 'what the engine names itself, on a database that is always new', code: `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite(); beforeAll(() => db.exec('CREATE INDEX ON users (email)'))${inTest}`, options: [{ explicitGuard: true }] },
     { name: 'a call that does no harm on its system', code: `import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(process.env.DATABASE_URL, { dialect: 'sqlite' }); beforeAll(() => sequelize.getQueryInterface().addConstraint('users', { fields: ['id'], type: 'unique', name: 'c' }))${inTest}` },
     { name: 'a builder with its guard', code: `import { Kysely, SqliteDialect } from 'kysely'; import Database from 'better-sqlite3'; const db = new Kysely({ dialect: new SqliteDialect({ database: new Database('test.db') }) }); beforeAll(() => db.schema.createTable('users').ifNotExists().addColumn('id', 'integer').execute())${inTest}` },
+    { name: 'the tables of entities, one of which is dropped', code: `${openMikro} beforeAll(async () => { await orm.schema.execute('drop table if exists book'); await orm.schema.create() })${inTest}` },
+    { name: 'the tables of entities, one of which the entity manager drops', code: `${openMikro} beforeAll(async () => { await orm.em.execute('DROP TABLE IF EXISTS book'); await orm.schema.create() })${inTest}` },
+    { name: 'the tables of entities, made anew elsewhere in the file', code: `${openMikro} beforeAll(() => orm.schema.create()); afterAll(() => orm.schema.refresh())${inTest}` },
+    { name: 'dropped inside of a block', code: `import oracledb from 'oracledb'; const connection = await oracledb.getConnection({ connectString: 'localhost/XE' }); beforeAll(async () => { await connection.execute("begin execute immediate 'drop table users'; end;"); await connection.execute('create table users (id int)') })${inTest}` },
+    { name: 'dropped by a synchronization', code: `import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', host: 'localhost' }); beforeAll(async () => { await source.synchronize(true); await source.query('CREATE TABLE users (id int)') })${inTest}` },
   ],
   invalid: [
+    {
+      name: 'the tables of entities',
+      code: `${openMikro} beforeAll(() => orm.schema.create())${inTest}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'secondRun',
+          suggestions: [{ messageId: 'suggestion', data: { message: 'Use update().' }, output: `${openMikro} beforeAll(() => orm.schema.update())${inTest}` }],
+        },
+      ],
+    },
     {
       name: 'a server that stays',
       code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int)'))${inTest}`,
