@@ -5,6 +5,7 @@ import { childrenOf, type ModuleSource } from './module-source.ts'
 import { callersOf } from './parameter-value.ts'
 import type { LocatedExpression } from './object-property.ts'
 import type { Resolver } from './resolver.ts'
+import { builtinName } from './static-path.ts'
 import { isFunction, isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
 
 /**
@@ -42,7 +43,8 @@ function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, re
   if (text !== undefined && isMemoryName(text, names)) return 'memory'
   if (text !== undefined && isRemote(text)) return 'server'
   if (origin !== undefined) return origin
-  return names === 'file' || (text !== undefined && /^(?:file|sqlite):/.test(text)) ? 'file' : 'server'
+  if (names !== 'file' && !(text !== undefined && /^(?:file|sqlite):/.test(text))) return 'server'
+  return beginsUnseen(located, resolver) ? 'unknown' : 'file'
 }
 
 /** `process.env.NODE_ENV === 'test' ? ':memory:' : 'app.db'`, `process.env.DATABASE_FILE ?? ':memory:'`: tests get the one in memory. */
@@ -76,7 +78,11 @@ function leadingText({ node, module }: LocatedExpression, resolver: Resolver, de
   const inner = unwrap(node)
   if (depth > 5) return undefined
   if (inner.type === 'Literal') return typeof inner.value === 'string' ? inner.value : undefined
-  if (inner.type === 'TemplateLiteral') return inner.quasis[0]?.value.cooked ?? undefined
+  if (inner.type === 'TemplateLiteral') {
+    const [expression] = inner.expressions
+    const text = inner.quasis[0]?.value.cooked
+    return text === '' && expression !== undefined ? leadingText({ node: expression, module }, resolver, depth + 1) : (text ?? undefined)
+  }
   if (inner.type === 'BinaryExpression') return leadingText({ node: inner.left, module }, resolver, depth + 1)
   if (inner.type === 'LogicalExpression' && inner.operator !== '&&') return leadingText({ node: inner.left, module }, resolver, depth + 1)
   // path.join(__dirname, 'app.db'): where it ends says that it is a file
@@ -86,6 +92,44 @@ function leadingText({ node, module }: LocatedExpression, resolver: Resolver, de
   }
   const initializer = inner.type === 'Identifier' ? initializerOf(inner, module, resolver) : undefined
   return initializer && leadingText({ node: initializer, module }, resolver, depth + 1)
+}
+
+/**
+ * Whether a path begins with what the code does not show, so that it may lead to a directory made for this run:
+ * `path.join(workDir, 'test.db')` with a parameter, `` `${await project.dir()}/test.db` ``.
+ */
+function beginsUnseen({ node, module }: LocatedExpression, resolver: Resolver, depth = 0): boolean {
+  const inner = unwrap(node)
+  const isUnseen = (next: TSESTree.Node): boolean => beginsUnseen({ node: next, module }, resolver, depth + 1)
+  if (depth > 5) return true
+  switch (inner.type) {
+    case 'TemplateLiteral': {
+      const [expression] = inner.expressions
+      return expression !== undefined && /^(?:(?:file|sqlite):\/*)?$/.test(inner.quasis[0]?.value.cooked ?? '') && isUnseen(expression)
+    }
+    case 'BinaryExpression':
+      return isUnseen(inner.left)
+    case 'AwaitExpression':
+      return isUnseen(inner.argument)
+    case 'CallExpression': {
+      // What Node gives is the machine's or the project's: process.cwd(), path.dirname(file), fileURLToPath(import.meta.url)
+      if (builtinName({ node: inner.callee, module }, { resolver }) === undefined) return true
+      const [first] = inner.arguments
+      return first !== undefined && isUnseen(first)
+    }
+    case 'Identifier': {
+      const variable = resolver.variableOf(inner, module)
+      // __dirname
+      if (variable === undefined || variable.defs.length === 0) return false
+      if (resolver.valueOf(inner, module)?.kind === 'text') return false
+      const initializer = initializerOf(inner, module, resolver)
+      return initializer === undefined || initializer === inner || isUnseen(initializer)
+    }
+    case 'MemberExpression':
+      return inner.object.type !== 'MetaProperty' && resolver.valueOf(inner, module)?.kind !== 'text'
+    default:
+      return false
+  }
 }
 
 /** Words in a name that say a path is thrown away: `os.tmpdir()`, `mkdtempSync()`, `temp.dir`, `tmpPath`. */

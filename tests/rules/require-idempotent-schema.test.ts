@@ -63,8 +63,17 @@ runRule(requireIdempotentSchema, {
     { name: 'the tables of entities, made anew elsewhere in the file', code: `${openMikro} beforeAll(() => orm.schema.create()); afterAll(() => orm.schema.refresh())${inTest}` },
     { name: 'dropped inside of a block', code: `import oracledb from 'oracledb'; const connection = await oracledb.getConnection({ connectString: 'localhost/XE' }); beforeAll(async () => { await connection.execute("begin execute immediate 'drop table users'; end;"); await connection.execute('create table users (id int)') })${inTest}` },
     { name: 'dropped by a synchronization', code: `import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', host: 'localhost' }); beforeAll(async () => { await source.synchronize(true); await source.query('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'a path below a directory that somebody hands in', code: `${openMemory} import path from 'node:path'; export function seed(workDir) { const db = new Database(path.join(workDir, 'test.db')); db.exec('CREATE TABLE users (id int)') }${inTest}` },
+    { name: 'a path below a directory that a function gives', code: `${openMemory} import { makeProject } from 'project-fixture'; import path from 'node:path'; const { dir } = makeProject(); const file = path.resolve(dir, 'test.db'); const db = new Database(file); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'a template that begins with a directory that a function gives', code: `${openMemory} import { workDir } from 'project-fixture'; const db = new Database(\`\${workDir()}/test.db\`); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
   ],
   invalid: [
+    ...["path.join(__dirname, 'test.db')", "path.join(import.meta.dirname, '..', 'test.db')", "path.join(process.cwd(), 'test.db')", "path.join(homedir(), 'test.db')", '`${directory}/test.db`'].map((file) => ({
+      name: `a file below a directory that stays: ${file}`,
+      code: `${openMemory} import { homedir } from 'node:os'; import path from 'node:path'; const directory = 'data'; const db = new Database(${file}); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}`,
+      output: `${openMemory} import { homedir } from 'node:os'; import path from 'node:path'; const directory = 'data'; const db = new Database(${file}); beforeAll(() => { db.exec('CREATE TABLE IF NOT EXISTS users (id int)') })${inTest}`,
+      errors: [{ messageId: 'secondRun' as const }],
+    })),
     {
       name: 'the tables of entities',
       code: `${openMikro} beforeAll(() => orm.schema.create())${inTest}`,
