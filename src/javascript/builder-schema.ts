@@ -4,6 +4,7 @@ import type { Dialect, Guardable } from '../sql/guards.ts'
 import { secondRunError } from '../sql/second-run.ts'
 import { expressionAt } from './arguments.ts'
 import { guardEdits, isChained, makesCall } from './builder-guard.ts'
+import { tableOf, writtenText } from './builder-table.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { Drops } from './schema-drops.ts'
 import type { FindRepetition, FoundCreation } from './schema-repetition.ts'
@@ -32,14 +33,16 @@ export function builderCreation({ node, handle, schema, dialect }: BuilderCall, 
   if (node.type !== 'CallExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return []
   const name = schema.name === undefined ? '' : createdName(node, schema, file)
   // What a call without a name makes may be any of what the file drops
-  const isDropped = schema.name === undefined ? drops.isAny : name !== undefined && drops.includes(name)
+  const table = tableOf(node, schema, file)
+  const isTableDropped = schema.table !== undefined && (table === undefined ? drops.isAny : drops.includes(table))
+  const isDropped = isTableDropped || (schema.name === undefined ? drops.isAny : name !== undefined && drops.includes(name))
   if (name === undefined || isDropped || isGuarded(node, schema, file)) return []
   // createTable('users').temporary() is gone with its connection
   const found = repetitionOf(node, handle, isChained(node, 'temporary', file.module))
   if (found === undefined) return []
   const callee = unwrap(node.callee)
   const { loc, range } = callee.type === 'MemberExpression' ? callee.property : callee
-  return [{ node, shared: found.shared, creation: { loc, range, creates, name, table: null, reason: found.reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, file) } }]
+  return [{ node, shared: found.shared, creation: { loc, range, creates, name, table: table ?? null, reason: found.reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, file) } }]
 }
 
 /** The engine's words; builders quote every name, and SQLite repeats the name of a table or view as it is written. */
@@ -95,9 +98,7 @@ function isList(guard: Guard | readonly Guard[]): guard is readonly Guard[] {
 
 /** The created object's name where it is written out; one made up as the test runs is a new one each time. */
 export function createdName(node: Invocation, { name }: SchemaCall, { module, resolver }: Pick<JavaScriptFile, 'module' | 'resolver'>): string | undefined {
-  const located = name && expressionAt(node, name, module, resolver)
-  const value = located && resolver.valueOf(located.node, located.module)
-  return value?.kind === 'text' && value.node.type === 'Literal' ? value.node.value : undefined
+  return writtenText(name && expressionAt(node, name, module, resolver), resolver)
 }
 
 /** Whether a builder call says that what it creates may be there already. */

@@ -102,11 +102,21 @@ type GuardForm =
   /** A method of the same receiver that tells whether the object is there: Knex's `hasTable`. */
   | { asks: string }
 
+/** Where a builder call says which table it adds something to. */
+export type TablePlace =
+  | Place
+  /** The first argument of a later call in the same chain: Kysely's `.on('users')`. */
+  | { chain: string }
+  /** The first argument of an earlier call in the chain, or of the one whose callback it stands in: Knex's `alterTable('users', …)`. */
+  | { within: readonly string[] }
+
 /** A builder call that creates a schema object, and fails or duplicates when it runs again. */
 export interface SchemaCall {
   creates: SchemaObject
   /** The place of the created object's name; absent where the call makes all there is. */
   name?: Place
+  /** The place of the name of the table that it belongs to, and goes with; absent where it stands by itself. */
+  table?: TablePlace
   /** Absent where the library has no guard for the object; a list where systems differ. */
   guard?: Guard | readonly Guard[]
   /** The systems on which a second call fails; all where left out. */

@@ -55,7 +55,9 @@ const chaining = { returns: 'SchemaBuilder' } as const
 
 const altering = { returns: 'SchemaBuilder', callback: { argument: 1, parameters: ['AlterTableBuilder'] } } as const
 
-const column: { schema: SchemaCall } = { schema: { creates: 'column', name: { argument: 0 } } }
+const table = { within: ['alterTable', 'table'] } as const
+
+const column: { schema: SchemaCall } = { schema: { creates: 'column', name: { argument: 0 }, table } }
 
 const columns = {
   bigIncrements: column,
@@ -143,10 +145,10 @@ export default defineLibrary({
     },
     AlterTableBuilder: {
       ...columns,
-      index: { schema: { creates: 'index', name: { argument: 1 } } },
-      unique: { schema: { creates: 'constraint', name: { argument: 1, property: 'indexName' } } },
-      foreign: { schema: { creates: 'constraint', name: { argument: 1 } } },
-      primary: { schema: { creates: 'constraint', name: { argument: 1, property: 'constraintName' } } },
+      index: { schema: { creates: 'index', name: { argument: 1 }, table } },
+      unique: { schema: { creates: 'constraint', name: { argument: 1, property: 'indexName' }, table } },
+      foreign: { schema: { creates: 'constraint', name: { argument: 1 }, table } },
+      primary: { schema: { creates: 'constraint', name: { argument: 1, property: 'constraintName' }, table } },
     },
   },
 })

@@ -13,7 +13,9 @@ const viewGuards = [
 ] as const
 const columnGuard = { argument: 2, calls: 'ifNotExists', systems: ['postgresql', 'cockroachdb', 'mariadb'] } as const
 
-const unguarded = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({ schema: { creates, name: { argument: 0 } } })
+const adding = (creates: SchemaCall['creates'], guard?: NonNullable<SchemaCall['guard']>): { schema: SchemaCall } => ({
+  schema: { creates, name: { argument: 0 }, table: { within: ['alterTable'] }, ...(guard !== undefined && { guard }) },
+})
 
 // A dialect holds a pool or database that somebody opened, or a function that opens one.
 const dialect = (property: string) => ({ construct: 'Dialect', wraps: [{ argument: 0, property }] }) as const
@@ -125,22 +127,22 @@ export default defineLibrary({
     ConnectionBuilder: { execute: { callback: { argument: 0, parameters: ['Kysely'] } } },
     SchemaModule: {
       createTable: guarded('table'),
-      createIndex: guarded('index', indexGuard),
+      createIndex: { schema: { creates: 'index', name: { argument: 0 }, table: { chain: 'on' }, guard: indexGuard } },
       createSchema: guarded('schema'),
       createView: guarded('view', viewGuards),
-      createType: unguarded('type'),
+      createType: { schema: { creates: 'type', name: { argument: 0 } } },
       alterTable: { returns: 'AlterTableBuilder' },
       withSchema: { returns: 'SchemaModule' },
       withPlugin: { returns: 'SchemaModule' },
       withoutPlugins: { returns: 'SchemaModule' },
     },
     AlterTableBuilder: {
-      addColumn: { returns: 'AlterTableBuilder', ...guarded('column', columnGuard) },
-      addIndex: unguarded('index'),
-      addUniqueConstraint: unguarded('constraint'),
-      addCheckConstraint: unguarded('constraint'),
-      addForeignKeyConstraint: unguarded('constraint'),
-      addPrimaryKeyConstraint: unguarded('constraint'),
+      addColumn: { returns: 'AlterTableBuilder', ...adding('column', columnGuard) },
+      addIndex: adding('index'),
+      addUniqueConstraint: adding('constraint'),
+      addCheckConstraint: adding('constraint'),
+      addForeignKeyConstraint: adding('constraint'),
+      addPrimaryKeyConstraint: adding('constraint'),
       alterColumn: { returns: 'AlterTableBuilder' },
       dropColumn: { returns: 'AlterTableBuilder' },
       modifyColumn: { returns: 'AlterTableBuilder' },

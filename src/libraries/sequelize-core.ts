@@ -71,12 +71,12 @@ export default defineLibrary({
     },
     QueryInterface: {
       sequelize: { is: 'Sequelize' },
-      addColumn: creating({ creates: 'column', name: { argument: 1 }, guard: { argument: 3, property: 'ifNotExists', systems: ['postgresql', 'mariadb'] } }),
-      addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' } }),
-      addIndex: creating({ creates: 'index', name: { argument: 'last', property: 'name' } }),
+      addColumn: creating({ creates: 'column', name: { argument: 1 }, table: { argument: 0 }, guard: { argument: 3, property: 'ifNotExists', systems: ['postgresql', 'mariadb'] } }),
+      addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' }, table: { argument: 0 } }),
+      addIndex: creating({ creates: 'index', name: { argument: 'last', property: 'name' }, table: { argument: 0 } }),
       createFunction: creating({ creates: 'function', name: { argument: 0 }, guard: { argument: 6, property: 'force' } }),
       createSchema,
-      createTrigger: creating({ creates: 'trigger', name: { argument: 1 } }),
+      createTrigger: creating({ creates: 'trigger', name: { argument: 1 }, table: { argument: 0 } }),
     },
   },
 })

@@ -53,13 +53,13 @@ export default defineLibrary({
     ConnectionManager: { close: { closes: true } },
     QueryInterface: {
       sequelize: { is: 'Sequelize' },
-      addColumn: creating({ creates: 'column', name: { argument: 1 } }),
+      addColumn: creating({ creates: 'column', name: { argument: 1 }, table: { argument: 0 } }),
       // SQLite's table is built anew around it, PostgreSQL is the only one to have a CREATE DATABASE without a guard
-      addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' }, failsOn: ['postgresql', 'mysql', 'mariadb', 'microsoft.sql_server'] }),
+      addConstraint: creating({ creates: 'constraint', name: { argument: 1, property: 'name' }, table: { argument: 0 }, failsOn: ['postgresql', 'mysql', 'mariadb', 'microsoft.sql_server'] }),
       createDatabase: creating({ creates: 'database', name: { argument: 0 }, failsOn: ['postgresql'] }),
-      addIndex: creating({ creates: 'index', name: { argument: 'last', property: 'name' } }),
+      addIndex: creating({ creates: 'index', name: { argument: 'last', property: 'name' }, table: { argument: 0 } }),
       createFunction: creating({ creates: 'function', name: { argument: 0 }, guard: { argument: 6, property: 'force' } }),
-      createTrigger: creating({ creates: 'trigger', name: { argument: 1 } }),
+      createTrigger: creating({ creates: 'trigger', name: { argument: 1 }, table: { argument: 0 } }),
     },
   },
 })

@@ -63,7 +63,7 @@ const repositories = {
 } as const
 
 const creating = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({
-  schema: { creates, name: { argument: 1, property: 'name' } },
+  schema: { creates, name: { argument: 1, property: 'name' }, table: { argument: 0 } },
 })
 
 const servers = ['postgresql', 'cockroachdb', 'mysql', 'mariadb', 'microsoft.sql_server', 'oracle.db'] as const
@@ -142,7 +142,7 @@ export default defineLibrary({
       addColumns: creating('column'),
       createIndex: creating('index'),
       createIndices: creating('index'),
-      createPrimaryKey: { schema: { creates: 'constraint', name: { argument: 2 } } },
+      createPrimaryKey: { schema: { creates: 'constraint', name: { argument: 2 }, table: { argument: 0 } } },
       createForeignKey: creating('constraint'),
       createForeignKeys: creating('constraint'),
       createUniqueConstraint: creating('constraint'),

@@ -9,6 +9,9 @@ const rows = 'Write IF NOT EXISTS. The rows inserted next need ON CONFLICT then,
 const openMySql = "import mysql from 'mysql2/promise'; const pool = mysql.createPool({ host: 'localhost' });"
 const openAny = "import { Sequelize } from 'sequelize'; const db = new Sequelize(process.env.DATABASE_URL);"
 const openMikro = "import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({ host: 'localhost', entities: [] });"
+const openKnex = "import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL });"
+const openKysely = "import { Kysely, PostgresDialect } from 'kysely'; import { Pool } from 'pg'; const db = new Kysely({ dialect: new PostgresDialect({ pool: new Pool() }) });"
+const openTypeOrm = "import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', host: 'localhost' }); const runner = source.createQueryRunner();"
 const runs = "beforeAll(() => pool.query("
 const ownDatabase = 'or give each run a database of its own.'
 const guard = 'Write IF NOT EXISTS, or give each run a database of its own.'
@@ -66,8 +69,20 @@ runRule(requireIdempotentSchema, {
     { name: 'a path below a directory that somebody hands in', code: `${openMemory} import path from 'node:path'; export function seed(workDir) { const db = new Database(path.join(workDir, 'test.db')); db.exec('CREATE TABLE users (id int)') }${inTest}` },
     { name: 'a path below a directory that a function gives', code: `${openMemory} import { makeProject } from 'project-fixture'; import path from 'node:path'; const { dir } = makeProject(); const file = path.resolve(dir, 'test.db'); const db = new Database(file); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
     { name: 'a template that begins with a directory that a function gives', code: `${openMemory} import { workDir } from 'project-fixture'; const db = new Database(\`\${workDir()}/test.db\`); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}` },
+    { name: 'an index of a builder on a table that is dropped', code: `${openKysely} beforeAll(() => db.schema.createIndex('users_email').on('users').column('email').execute()); afterAll(() => db.schema.dropTable('users').execute())${inTest}` },
+    { name: 'a column of a builder on a table that is dropped', code: `${openKysely} beforeAll(() => db.schema.alterTable('users').addColumn('age', 'integer').execute()); afterAll(() => db.schema.dropTable('users').execute())${inTest}` },
+    { name: "a column of a builder's callback on a table that is dropped", code: `${openKnex} beforeAll(() => db.schema.alterTable('users', (table) => { table.integer('age'); table.index(['age'], 'users_age') })); afterAll(() => db.schema.dropTable('users'))${inTest}` },
+    { name: 'an index of a query runner on a table that is dropped', code: `${openTypeOrm} beforeAll(() => runner.createIndex('users', { name: 'users_email', columnNames: ['email'] })); afterAll(() => runner.dropTable('users'))${inTest}` },
+    { name: 'an index of a query runner on a table that is read nowhere, where one is dropped', code: `${openTypeOrm} beforeAll(() => runner.createIndex(table, { name: 'users_email', columnNames: ['email'] })); afterAll(() => runner.dropTable('users'))${inTest}` },
+    { name: 'a constraint of a query interface on a table that is dropped', code: `${openAny} beforeAll(async () => { await db.query('DROP TABLE IF EXISTS users'); await db.getQueryInterface().addConstraint('users', { fields: ['id'], type: 'unique', name: 'c' }) })${inTest}` },
   ],
   invalid: [
+    {
+      name: 'an index of a builder, where another table is dropped',
+      code: `${openKysely} beforeAll(async () => { await db.schema.createIndex('users_email').on('users').column('email').execute() }); afterAll(() => db.schema.dropTable('posts').execute())${inTest}`,
+      output: `${openKysely} beforeAll(async () => { await db.schema.createIndex('users_email').ifNotExists().on('users').column('email').execute() }); afterAll(() => db.schema.dropTable('posts').execute())${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
     ...["path.join(__dirname, 'test.db')", "path.join(import.meta.dirname, '..', 'test.db')", "path.join(process.cwd(), 'test.db')", "path.join(homedir(), 'test.db')", '`${directory}/test.db`'].map((file) => ({
       name: `a file below a directory that stays: ${file}`,
       code: `${openMemory} import { homedir } from 'node:os'; import path from 'node:path'; const directory = 'data'; const db = new Database(${file}); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}`,
