@@ -25,7 +25,8 @@ const executing = { executes: { argument: 0 } } as const
 // PostgreSQL alone.
 const creating = (call: SchemaCall): { schema: SchemaCall } => ({ schema: call })
 
-const createSchema = creating({ creates: 'schema', name: { argument: 0 }, guard: { argument: 1, property: 'ifNotExists' } })
+// The dialects of SQL Server, Db2 and IBM i throw on the option
+const createSchema = creating({ creates: 'schema', name: { argument: 0 }, guard: { argument: 1, property: 'ifNotExists', systems: ['postgresql', 'mysql', 'mariadb'] } })
 
 export default defineLibrary({
   packages: {

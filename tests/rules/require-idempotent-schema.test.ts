@@ -83,6 +83,23 @@ runRule(requireIdempotentSchema, {
       output: `${openKysely} beforeAll(async () => { await db.schema.createIndex('users_email').ifNotExists().on('users').column('email').execute() }); afterAll(() => db.schema.dropTable('posts').execute())${inTest}`,
       errors: [{ messageId: 'secondRun' }],
     },
+    {
+      name: 'a schema of Sequelize 7, where the system is not known',
+      code: `import { Sequelize } from '@sequelize/core'; const db = new Sequelize({ dialect, url: process.env.DATABASE_URL }); beforeAll(() => db.createSchema('app'))${inTest}`,
+      output: null,
+      errors: [
+        {
+          messageId: 'secondRun',
+          suggestions: [
+            {
+              messageId: 'suggestion',
+              data: { message: 'Pass { ifNotExists: true }.' },
+              output: `import { Sequelize } from '@sequelize/core'; const db = new Sequelize({ dialect, url: process.env.DATABASE_URL }); beforeAll(() => db.createSchema('app', { ifNotExists: true }))${inTest}`,
+            },
+          ],
+        },
+      ],
+    },
     ...["path.join(__dirname, 'test.db')", "path.join(import.meta.dirname, '..', 'test.db')", "path.join(process.cwd(), 'test.db')", "path.join(homedir(), 'test.db')", '`${directory}/test.db`'].map((file) => ({
       name: `a file below a directory that stays: ${file}`,
       code: `${openMemory} import { homedir } from 'node:os'; import path from 'node:path'; const directory = 'data'; const db = new Database(${file}); beforeAll(() => { db.exec('CREATE TABLE users (id int)') })${inTest}`,
