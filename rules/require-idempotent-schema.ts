@@ -30,7 +30,7 @@ export default createRule({
     defaultOptions,
     messages: {
       secondRun:
-        'The next run of this test file finds {{ object }} in the database and fails with "{{ error }}". {{ remedy }}',
+        'The next run finds {{ object }} in the database and fails with "{{ error }}". {{ remedy }}',
       runsAgain:
         'This creates {{ object }} again on the same database, which fails with "{{ error }}". {{ remedy }}',
       dropsAgain:
