@@ -11,10 +11,11 @@ import { builderCreation, type BuilderCall } from './builder-schema.ts'
 import { dialectOf, systemOf } from './database-system.ts'
 import { executedTexts } from './executed-text.ts'
 import type { ScopeFinder } from './execution-scope.ts'
+import { importedHooks } from './imported-hooks.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import { isLibraryMocked } from './module-mocks.ts'
 import type { Registrations } from './registrations.ts'
-import { expectsFailure, findDrops, rollsBack } from './schema-drops.ts'
+import { dropsOfHooks, expectsFailure, findDrops, rollsBack, together } from './schema-drops.ts'
 import { editsFor, originOf, placeOf } from './schema-edits.ts'
 import { repetition, type FindRepetition, type FoundCreation } from './schema-repetition.ts'
 import type { SqlText } from './sql-text.ts'
@@ -51,7 +52,8 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))
   }
   const statements = executed.flatMap((text) => text.statements)
-  const drops = findDrops(file, executed)
+  if (executed.length === 0 && built.length === 0) return []
+  const drops = together([findDrops(file, executed), ...importedHooks(file).map(dropsOfHooks)])
   const isRolledBack = rollsBack(file, statements)
   const repetitionOf: FindRepetition = (node, handle, isTemporary) => {
     if (expectsFailure(node, file) || (isRolledBack && !commitsSchema.has(systemOf(handle, file.resolver)))) return undefined

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Name, Statement } from '../sql/statement.ts'
+import { readStatements } from '../sql/statements.ts'
 import { isTrueAt } from './arguments.ts'
+import { executedTexts } from './executed-text.ts'
 import { isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
@@ -48,6 +50,33 @@ export function findDrops({ invocations, module, resolver }: JavaScriptFile, exe
     add(dropsNamed ? argument.value.split('.').at(-1) : null)
   }
   return { includes: (name) => names.has(everything) || names.has((name.split('.').at(-1) ?? name).toLowerCase()), isAny: names.size > 0 }
+}
+
+/** What several files drop. */
+export function together(drops: readonly Drops[]): Drops {
+  return { includes: (name) => drops.some(({ includes }) => includes(name)), isAny: drops.some(({ isAny }) => isAny) }
+}
+
+/** What hooks drop; they may drop anything where they run text that nobody can read, or hand a database to a function. */
+export function dropsOfHooks(hooks: JavaScriptFile): Drops {
+  const { invocations, module, resolver } = hooks
+  const executed: ReadText[] = []
+  let isUnread = false
+  for (const node of invocations) {
+    const found = libraryMember(resolver.invokedMember(node, module))
+    const texts = found?.member.executes === undefined ? [] : executedTexts(node, found.member.executes, hooks)
+    executed.push(...texts.map((sql) => ({ sql, statements: readStatements(sql.text, sql.holes) })))
+    isUnread ||= found === undefined ? isHandedHandle(node, hooks) : found.member.executes !== undefined && texts.length === 0
+  }
+  return isUnread ? { includes: () => true, isAny: true } : findDrops(hooks, executed)
+}
+
+/** `truncateAll(pool)` */
+function isHandedHandle(node: TSESTree.Node, { module, resolver }: JavaScriptFile): boolean {
+  return node.type === 'CallExpression' && node.arguments.some((argument) => {
+    const value = resolver.valueOf(argument, module)
+    return value?.kind === 'instance' && isLibrary(value.api)
+  })
 }
 
 /** What a statement drops; `null` stands for everything, and for what nobody can read. */

@@ -75,8 +75,16 @@ runRule(requireIdempotentSchema, {
     { name: 'an index of a query runner on a table that is dropped', code: `${openTypeOrm} beforeAll(() => runner.createIndex('users', { name: 'users_email', columnNames: ['email'] })); afterAll(() => runner.dropTable('users'))${inTest}` },
     { name: 'an index of a query runner on a table that is read nowhere, where one is dropped', code: `${openTypeOrm} beforeAll(() => runner.createIndex(table, { name: 'users_email', columnNames: ['email'] })); afterAll(() => runner.dropTable('users'))${inTest}` },
     { name: 'a constraint of a query interface on a table that is dropped', code: `${openAny} beforeAll(async () => { await db.query('DROP TABLE IF EXISTS users'); await db.getQueryInterface().addConstraint('users', { fields: ['id'], type: 'unique', name: 'c' }) })${inTest}` },
+    { name: 'dropped by a hook of a module that the file imports', code: `import './support/drops-users'; ${open} beforeEach(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
+    { name: 'a hook of a module that the file imports hands the database to something unknown', code: `import './support/empties-database'; ${open} beforeEach(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
   ],
   invalid: [
+    {
+      name: 'a table that no hook of an imported module drops',
+      code: `import './support/drops-users'; ${open} beforeEach(() => pool.query('CREATE TABLE posts (id int)'))${inTest}`,
+      output: `import './support/drops-users'; ${open} beforeEach(() => pool.query('CREATE TABLE IF NOT EXISTS posts (id int)'))${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
     {
       name: 'an index of a builder, where another table is dropped',
       code: `${openKysely} beforeAll(async () => { await db.schema.createIndex('users_email').on('users').column('email').execute() }); afterAll(() => db.schema.dropTable('posts').execute())${inTest}`,
