@@ -4,7 +4,7 @@ import { readStatements } from '../sql/statements.ts'
 import { isTrueAt } from './arguments.ts'
 import { executedTexts } from './executed-text.ts'
 import { isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
-import type { ModuleSource } from './module-source.ts'
+import { visit, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
 import { calleeOf, isFunction, propertyName, unwrap } from './syntax.ts'
 
@@ -142,6 +142,7 @@ const removingCalls: ReadonlySet<string> = new Set(['emptyDir', 'emptyDirSync', 
 
 /** Whether a call that creates schema expects to fail or asks first: in a `try`, behind an `if`, with a `.catch()`, in an `expect`. */
 export function expectsFailure(node: TSESTree.Node, { module, resolver }: JavaScriptFile): boolean {
+  if (node.type === 'CallExpression' && tellsErrorsApart(node)) return true
   for (let inner = node, outer = module.parentOf(node); outer !== undefined; inner = outer, outer = module.parentOf(outer)) {
     if (isCautious(outer, inner)) return true
     if (!isFunction(outer)) continue
@@ -151,6 +152,26 @@ export function expectsFailure(node: TSESTree.Node, { module, resolver }: JavaSc
   }
   return false
 }
+
+/** `connection.query('CREATE …', (error) => { if (error && error.code !== '42P07') throw error })` */
+function tellsErrorsApart(node: TSESTree.CallExpression): boolean {
+  const callback = node.arguments.at(-1)
+  const [error] = callback !== undefined && isFunction(callback) ? callback.params : []
+  if (callback === undefined || error?.type !== 'Identifier') return false
+  let isFound = false
+  visit(callback, (inner) => {
+    isFound ||= inner.type === 'BinaryExpression' && [inner.left, inner.right].some((side) => isDetailOf(side, error.name))
+    return !isFound
+  })
+  return isFound
+}
+
+function isDetailOf(node: TSESTree.Node, error: string): boolean {
+  const inner = unwrap(node)
+  return inner.type === 'MemberExpression' && inner.object.type === 'Identifier' && inner.object.name === error && errorDetails.has(propertyName(inner) ?? '')
+}
+
+const errorDetails: ReadonlySet<string> = new Set(['code', 'errno', 'message'])
 
 /** Whether what stands in a node runs under a condition, or may fail without harm. */
 function isCautious(node: TSESTree.Node, inner: TSESTree.Node): boolean {
@@ -165,6 +186,8 @@ function isCautious(node: TSESTree.Node, inner: TSESTree.Node): boolean {
     case 'MemberExpression':
       return propertyName(node) === 'catch'
     case 'CallExpression':
+      // .then(done, failed)
+      if (node.callee === inner && node.callee.type === 'MemberExpression' && propertyName(node.callee) === 'then') return node.arguments.length > 1
       return node.callee.type === 'Identifier' && node.callee.name === 'expect'
     default:
       return false

@@ -77,8 +77,16 @@ runRule(requireIdempotentSchema, {
     { name: 'a constraint of a query interface on a table that is dropped', code: `${openAny} beforeAll(async () => { await db.query('DROP TABLE IF EXISTS users'); await db.getQueryInterface().addConstraint('users', { fields: ['id'], type: 'unique', name: 'c' }) })${inTest}` },
     { name: 'dropped by a hook of a module that the file imports', code: `import './support/drops-users'; ${open} beforeEach(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
     { name: 'a hook of a module that the file imports hands the database to something unknown', code: `import './support/empties-database'; ${open} beforeEach(() => pool.query('CREATE TABLE users (id int)'))${inTest}` },
+    { name: 'its failure is told apart in a callback', code: `${open} beforeAll((done) => { pool.query('CREATE TABLE users (id int)', (error) => { if (error && error.code !== '42P07') throw error; done() }) })${inTest}` },
+    { name: 'its failure is taken by the second function of then', code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int)').then(() => {}, () => {}))${inTest}` },
   ],
   invalid: [
+    {
+      name: 'a callback that hands its error on',
+      code: `${open} beforeAll((done) => { pool.query('CREATE TABLE users (id int)', (error) => done(error)) })${inTest}`,
+      output: `${open} beforeAll((done) => { pool.query('CREATE TABLE IF NOT EXISTS users (id int)', (error) => done(error)) })${inTest}`,
+      errors: [{ messageId: 'secondRun' }],
+    },
     {
       name: 'a table that no hook of an imported module drops',
       code: `import './support/drops-users'; ${open} beforeEach(() => pool.query('CREATE TABLE posts (id int)'))${inTest}`,
