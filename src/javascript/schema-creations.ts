@@ -4,7 +4,7 @@ import { isRepeated } from '../model/repetition.ts'
 import type { Dialect } from '../sql/guards.ts'
 import { repairsFor } from '../sql/repairs.ts'
 import { changeError, plainName, unguardedChanges, type SchemaChange } from '../sql/schema-change.ts'
-import type { Statement } from '../sql/statement.ts'
+import type { CreateStatement, Statement } from '../sql/statement.ts'
 import { readStatements } from '../sql/statements.ts'
 import { expressionAt } from './arguments.ts'
 import { builderCreation, type BuilderCall } from './builder-schema.ts'
@@ -61,12 +61,14 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   }
   const filled = new Set(statements.flatMap((statement) => (statement.verb === 'insert' && !statement.guarded ? [plainName(statement.name)] : [])))
   const onceMade = namesMadeOnce(executed, scopes)
+  const temporary = new Set(statements.flatMap((statement) => (isTemporaryTable(statement) ? [plainName(statement.name)] : [])))
   const creations = built.flatMap((call) => builderCreation(call, drops, repetitionOf, file))
   for (const text of executed) {
     for (const change of text.statements.flatMap((statement) => unguardedChanges(statement, text.dialect))) {
       const isDrop = change.secondRun === 'finds nothing'
       if (isDrop ? !onceMade.has(plainName(change.name)) || !isRepeated(scopes.scopeOf(text.node)) : isDropped(change, drops.includes)) continue
-      const found = repetitionOf(text.node, text.handle, goesWithConnection(change))
+      const isTemporary = goesWithConnection(change) || (change.table !== null && temporary.has(plainName(change.table)))
+      const found = repetitionOf(text.node, text.handle, isTemporary)
       if (found !== undefined) creations.push({ node: text.node, creation: describe(text, change, found.reason, filled, file), shared: found.shared })
     }
   }
@@ -109,9 +111,13 @@ function isDropped({ name, table }: SchemaChange, isDroppedName: (name: string) 
   return [name, table].some((dropped) => dropped !== null && isDroppedName(plainName(dropped)))
 }
 
+function isTemporaryTable(statement: Statement): statement is CreateStatement {
+  return statement.verb === 'create' && statement.modifiers.has('temporary')
+}
+
 /** A table that goes with its connection: `CREATE TEMP TABLE`, `CREATE TABLE temp.users`. */
 function goesWithConnection({ name, statement }: SchemaChange): boolean {
-  return (statement.verb === 'create' && statement.modifiers.has('temporary')) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
+  return isTemporaryTable(statement) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
 }
 
 /** Two places that make one thing on one database: the second one to run meets what the first one made. */
