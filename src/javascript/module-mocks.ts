@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { Library } from '../libraries/define-library.ts'
-import type { JavaScriptFile } from './javascript-file.ts'
+import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import type { MockedModule, Registrations } from './registrations.ts'
+import { calleeOf, propertyName, unwrap } from './syntax.ts'
 import { testSetup } from './test-setup.ts'
 
 /**
@@ -27,6 +28,21 @@ export function isMocked(specifier: string, name: string | null, { module, proje
 function takesPlaceOf({ keeps }: MockedModule, name: string | null): boolean {
   return keeps === null || (name !== null && keeps.except.has(name))
 }
+
+/** Whether a file puts a fake in the place of a handle's method: `vi.spyOn(orm.em.getConnection(), 'execute').mockResolvedValue([])`. */
+export function fakesHandle({ invocations, module, resolver }: JavaScriptFile): boolean {
+  return invocations.some((node) => {
+    const fake = unwrap(calleeOf(node))
+    const spy = fake.type === 'MemberExpression' && fakingMethod.test(propertyName(fake) ?? '') ? unwrap(fake.object) : undefined
+    const callee = spy?.type === 'CallExpression' ? unwrap(spy.callee) : undefined
+    if (spy?.type !== 'CallExpression' || callee?.type !== 'MemberExpression' || propertyName(callee) !== 'spyOn') return false
+    const [spied] = spy.arguments
+    const value = spied && resolver.valueOf(spied, module)
+    return value?.kind === 'instance' && isLibrary(value.api)
+  })
+}
+
+const fakingMethod = /^mock(?:Implementation|RejectedValue|ResolvedValue|ReturnValue)(?:Once)?$/
 
 /** Whether a library is replaced by a fake in the file: `vi.mock('pg')`. */
 export function isLibraryMocked({ packages }: Library, { mocks }: Registrations): boolean {

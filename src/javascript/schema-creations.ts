@@ -13,7 +13,7 @@ import { executedTexts } from './executed-text.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { importedHooks } from './imported-hooks.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
-import { isLibraryMocked } from './module-mocks.ts'
+import { fakesHandle, isLibraryMocked } from './module-mocks.ts'
 import type { Registrations } from './registrations.ts'
 import { dropsOfHooks, expectsFailure, findDrops, rollsBack, together } from './schema-drops.ts'
 import { editsFor, originOf, placeOf } from './schema-edits.ts'
@@ -52,7 +52,7 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))
   }
   const statements = executed.flatMap((text) => text.statements)
-  if (executed.length === 0 && built.length === 0) return []
+  if ((executed.length === 0 && built.length === 0) || fakesHandle(file)) return []
   const drops = together([findDrops(file, executed), ...importedHooks(file).map(dropsOfHooks)])
   const isRolledBack = rollsBack(file, statements)
   const repetitionOf: FindRepetition = (node, handle, isTemporary) => {

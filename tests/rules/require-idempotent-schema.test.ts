@@ -80,6 +80,7 @@ runRule(requireIdempotentSchema, {
     { name: 'its failure is told apart in a callback', code: `${open} beforeAll((done) => { pool.query('CREATE TABLE users (id int)', (error) => { if (error && error.code !== '42P07') throw error; done() }) })${inTest}` },
     { name: 'its failure is taken by the second function of then', code: `${open} beforeAll(() => pool.query('CREATE TABLE users (id int)').then(() => {}, () => {}))${inTest}` },
     { name: 'an index and a column of a temporary table', code: `import { Client } from 'pg'; const client = new Client(); beforeAll(() => client.query('CREATE TEMP TABLE staged (id int); ALTER TABLE staged ADD COLUMN name text; CREATE INDEX staged_name ON staged (name)'))${inTest}` },
+    { name: 'a handle whose method is a fake', code: `${openMikro} vi.spyOn(orm.em.getConnection(), 'execute').mockResolvedValue([]); beforeAll(() => orm.schema.create())${inTest}` },
   ],
   invalid: [
     {
