@@ -34,7 +34,8 @@ export function realPathOf(filename: string): string | undefined {
  * @returns the file's text; `undefined` where it can't be read
  */
 export function textOf(filename: string): string | undefined {
-  return unlessRefused(() => readFileSync(filename, 'utf8'))
+  // Most files that are asked for are not there, and an error costs more than a look
+  return statsOf(filename)?.isFile() === true ? unlessRefused(() => readFileSync(filename, 'utf8')) : undefined
 }
 
 function unlessRefused<T>(ask: () => T): T | undefined {
