@@ -1,4 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils'
+import { applying } from './create-rule.ts'
 import type { Adoption } from './model/fixture-model.ts'
 
 /** What a report says and offers of a plan to take a database from the shared fixture. */
@@ -16,6 +17,6 @@ export function adoptionReport(adoption: Adoption | undefined): AdoptionReport {
   if (adoption === undefined) return { reason: '', fix: null, suggestion: null }
   if ('declined' in adoption) return { reason: ` The fix leaves it to you: ${adoption.declined}.`, fix: null, suggestion: null }
   const { edits, fixture, kind } = adoption
-  const fix: TSESLint.ReportFixFunction = (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text))
+  const fix = applying(edits)
   return kind === 'fix' ? { reason: '', fix, suggestion: null } : { reason: '', fix: null, suggestion: { fixture, fix } }
 }
