@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { createFileCache } from '../file-cache.ts'
 import { lazy } from '../lazy.ts'
 import { openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from './module-source.ts'
@@ -17,25 +18,13 @@ export interface ProjectFile {
   parse: () => ModuleSource | undefined
 }
 
-interface CachedFile {
-  modified: number
-  size: number
-  file: ProjectFile
-}
-
-/** Files over this many bytes are generated or bundled, and no place where a project makes its session. */
-const largestFile = 1024 * 1024
-
 /**
  * How long the disk is taken to hold what was seen of it, in milliseconds: too short to change one file and lint another
  * by hand, long enough to look at each file once for many linted files in a row.
  */
 const longestMemory = 200
 
-/** How many files are kept; the one that went unused the longest is dropped first. */
-const keptFiles = 500
-
-const files = new Map<string, CachedFile>()
+const cachedFile = createFileCache(openFile)
 const opened = new Map<string, { at: number; project: ProjectFiles }>()
 
 /** The files of a project as they were seen a moment ago. */
@@ -86,14 +75,7 @@ function isProjectSource(filename: string): boolean {
 
 function readFile(filename: string, disk: Disk): ProjectFile | undefined {
   const stats = disk.file(filename)
-  if (stats === undefined || stats.size > largestFile) return undefined
-  const known = files.get(filename)
-  files.delete(filename)
-  const current = known?.modified === stats.mtimeMs && known.size === stats.size ? known : { modified: stats.mtimeMs, size: stats.size, file: openFile(filename) }
-  files.set(filename, current)
-  const [oldest] = files.keys()
-  if (files.size > keptFiles && oldest !== undefined) files.delete(oldest)
-  return current.file
+  return stats === undefined ? undefined : cachedFile(filename, stats)
 }
 
 function openFile(filename: string): ProjectFile {

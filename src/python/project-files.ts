@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { createFileCache } from '../file-cache.ts'
 import { lazy } from '../lazy.ts'
 import { importRoots } from './import-roots.ts'
 import { parsePython } from './parser.ts'
@@ -28,19 +29,7 @@ export interface PythonProject {
   read: (filename: string) => PythonFile | undefined
 }
 
-interface CachedFile {
-  modified: number
-  size: number
-  file: PythonFile
-}
-
-/** Files over this many bytes are generated, and no place where a project makes its session. */
-const largestFile = 1024 * 1024
-
-/** How many files are kept; the one that went unused the longest is dropped first. */
-const keptFiles = 500
-
-const files = new Map<string, CachedFile>()
+const cachedFile = createFileCache(openFile)
 
 /**
  * Opens the project's files for the lint of one file, during which they do not change. What is read is kept for the life
@@ -78,14 +67,7 @@ function remembered<T>(compute: (key: string) => T): (key: string) => T {
 
 function readFile(filename: string): PythonFile | undefined {
   const stats = statSync(filename, { throwIfNoEntry: false })
-  if (!stats?.isFile() || stats.size > largestFile) return undefined
-  const known = files.get(filename)
-  files.delete(filename)
-  const current = known?.modified === stats.mtimeMs && known.size === stats.size ? known : { modified: stats.mtimeMs, size: stats.size, file: openFile(filename) }
-  files.set(filename, current)
-  const [oldest] = files.keys()
-  if (files.size > keptFiles && oldest !== undefined) files.delete(oldest)
-  return current.file
+  return stats?.isFile() === true ? cachedFile(filename, stats) : undefined
 }
 
 function openFile(filename: string): PythonFile {
