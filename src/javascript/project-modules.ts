@@ -19,13 +19,16 @@ export interface ProjectFile {
 }
 
 /**
- * How long the disk is taken to hold what was seen of it, in milliseconds: too short to change one file and lint another
- * by hand, long enough to look at each file once for many linted files in a row.
+ * The longest pause between two files of one run, in milliseconds: too short to change one file and lint another by hand.
+ * For as long as files are linted in a row, the disk is taken to hold what was seen of it.
  */
-const longestMemory = 200
+const longestPause = 200
+
+/** When the disk is looked at anew even in the midst of a run, in milliseconds. */
+const longestView = 10_000
 
 const cachedFile = createFileCache(openFile)
-const opened = new Map<string, { at: number; project: ProjectFiles }>()
+const opened = new Map<string, { since: number; used: number; project: ProjectFiles }>()
 
 /** The files of a project as they were seen a moment ago. */
 export interface ProjectFiles {
@@ -49,7 +52,10 @@ export interface ProjectFiles {
 export function openProject(root: string): ProjectFiles {
   const now = performance.now()
   const last = opened.get(root)
-  if (last !== undefined && now - last.at < longestMemory) return last.project
+  if (last !== undefined && now - last.used < longestPause && now - last.since < longestView) {
+    last.used = now
+    return last.project
+  }
   const disk = openDisk()
   const resolve = openModulePaths(root, disk)
   const found = new Map<string, ProjectFile | null>()
@@ -65,7 +71,7 @@ export function openProject(root: string): ProjectFiles {
     return filename === undefined ? undefined : read(filename)
   }
   const project = { root, disk, resolve, find, read }
-  opened.set(root, { at: now, project })
+  opened.set(root, { since: now, used: now, project })
   return project
 }
 
