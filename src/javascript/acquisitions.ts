@@ -26,7 +26,7 @@ export type Adopt = (opening: Invocation) => Adoption | undefined
  * @param adopt - plans the repair of one
  */
 export function findAcquisitions(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder, adopt: Adopt): Acquisition[] {
-  const { module, resolver } = file
+  const { module, project, resolver } = file
   const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? []).filter((opening) => !isLocationProvided(opening, file))
   if (openings.length === 0) return []
   const closings = findClosings(file)
@@ -51,7 +51,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
       use: useOf(node),
       mocked: isLibraryMocked(library, registrations),
-      underTest: aboutMigrations || isUnderTest(library, module.filename) || testsAdapter(library, module.filename, importedFiles()),
+      underTest: aboutMigrations || isUnderTest(library, module.filename, project.disk) || testsAdapter(library, module.filename, importedFiles(), project.disk),
       get adoption() {
         return adopt(node)
       },

@@ -169,7 +169,7 @@ function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Nod
     const initializer = initializerOf(node, module, resolver)
     return initializer && textOrigin({ node: initializer, module }, isEphemeral, resolver, seen)
   }
-  const kinds = [...childrenOf(node)].map((child) => textOrigin({ node: child, module }, isEphemeral, resolver, seen))
+  const kinds = childrenOf(node).map((child) => textOrigin({ node: child, module }, isEphemeral, resolver, seen))
   return kinds.find((kind) => kind === 'ephemeral') ?? kinds.find((kind) => kind !== undefined)
 }
 

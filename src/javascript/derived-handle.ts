@@ -35,7 +35,7 @@ function comesFromHandle(node: TSESTree.Node, module: ModuleSource, resolver: Re
   if (inner.type === 'CallExpression') {
     return isHandle(inner, module, resolver) || [inner.callee, ...inner.arguments].some((part) => comesFromHandle(part, module, resolver, seen))
   }
-  return [...childrenOf(inner)].some((child) => comesFromHandle(child, module, resolver, seen))
+  return childrenOf(inner).some((child) => comesFromHandle(child, module, resolver, seen))
 }
 
 /** A parameter of a callback: `redisTest('…', ({ redisOptions }) => new Redis(redisOptions))` opens what somebody provided. */

@@ -8,7 +8,7 @@ import { lazy } from '../lazy.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
 import { openProject, type ProjectFiles } from './project-modules.ts'
-import { createResolver } from './resolver.ts'
+import { createResolver, type ModuleAnswers } from './resolver.ts'
 import { inSourceOrder, type Invocation } from './syntax.ts'
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>
@@ -30,6 +30,7 @@ interface Prospects {
 const observations = new WeakMap<TSESLint.SourceCode, Observations>()
 const prospects = new WeakMap<TSESLint.SourceCode, Prospects>()
 const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
+const answers = new WeakMap<ProjectFiles, ModuleAnswers>()
 
 /**
  * Whether a file can hold anything that a rule asks about, told before it is walked.
@@ -108,11 +109,17 @@ export function fixtureModel(context: Context, settings: Settings): FixtureModel
   }
   const { invocations, dynamicImports } = observed(sourceCode)
   const { project, takesFromLibrary: takes } = prospectsOf(context, settings)
-  const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse())
+  const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse(), answersIn(project))
   const file = { module, resolver, project, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
   const model = buildModel(file, settings, takes)
   models.set(sourceCode, model)
   return model
+}
+
+function answersIn(project: ProjectFiles): ModuleAnswers {
+  const known = answers.get(project) ?? new WeakMap()
+  answers.set(project, known)
+  return known
 }
 
 function observed(sourceCode: TSESLint.SourceCode): Observations {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver'
 import { packageEntry } from './package-entry.ts'
 import type { Disk } from './source-file.ts'
-import { workspacePackages } from './workspace-packages.ts'
+import { openWorkspaces, type WorkspacePackage } from './workspace-packages.ts'
 
 /**
  * @param specifier - a module specifier: relative, a tsconfig path, a package's `#import`, a package of the workspace
@@ -29,6 +29,7 @@ const foreignEnding = /\.(?:css|gif|graphql|html|jpe?g|json|less|md|pdf|png|s[ac
  */
 export function openModulePaths(root: string, disk: Disk): ResolveModule {
   const known = new Map<string, string | null>()
+  const packagesAround = openWorkspaces()
   return (specifier, importer) => {
     const directory = path.dirname(importer)
     const key = `${directory}\0${specifier}`
@@ -42,14 +43,14 @@ export function openModulePaths(root: string, disk: Disk): ResolveModule {
   function resolve(specifier: string, importer: string, directory: string): string | undefined {
     if (foreignEnding.test(specifier) || isBuiltin(specifier)) return undefined
     if (/^\.\.?(?:\/|$)/.test(specifier)) return disk.findSource(path.join(directory, specifier)) ?? oxcResolver(root)(specifier, importer)
-    return workspaceModule(specifier, directory, disk) ?? oxcResolver(root)(specifier, importer)
+    return workspaceModule(specifier, packagesAround(directory), disk) ?? oxcResolver(root)(specifier, importer)
   }
 }
 
 /** `@acme/db/client`: the package `@acme/db` and its `client`. */
-function workspaceModule(specifier: string, directory: string, disk: Disk): string | undefined {
+function workspaceModule(specifier: string, packages: ReadonlyMap<string, WorkspacePackage>, disk: Disk): string | undefined {
   const [, name, subpath = ''] = /^((?:@[^/]+\/)?[^/@#~.][^/]*)(?:\/(.+))?$/.exec(specifier) ?? []
-  const owner = name === undefined ? undefined : workspacePackages(directory).get(name)
+  const owner = name === undefined ? undefined : packages.get(name)
   return owner && packageEntry(owner, subpath, disk.findSource)
 }
 

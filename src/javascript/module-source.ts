@@ -34,16 +34,21 @@ export interface ExportEntry {
   isType: boolean
 }
 
+/** Properties that hold no part of the code. */
+const besidesCode: ReadonlySet<string> = new Set(['comments', 'loc', 'parent', 'range', 'tokens'])
+
 /** The child nodes of a node, in the order the parser gave its properties. */
-export function* childrenOf(node: TSESTree.Node): Generator<TSESTree.Node> {
-  for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-    if (key === 'parent' || key === 'loc' || key === 'range' || key === 'tokens' || key === 'comments') continue
+export function childrenOf(node: TSESTree.Node): TSESTree.Node[] {
+  const children: TSESTree.Node[] = []
+  for (const key of Object.keys(node) as (keyof TSESTree.Node)[]) {
+    const value: unknown = besidesCode.has(key) ? undefined : node[key]
     if (Array.isArray(value)) {
-      for (const element of value as unknown[]) if (isNode(element)) yield element
+      for (const element of value) if (isNode(element)) children.push(element)
     } else if (isNode(value)) {
-      yield value
+      children.push(value)
     }
   }
+  return children
 }
 
 /**
@@ -56,7 +61,7 @@ export function visit(node: TSESTree.Node, enter: (node: TSESTree.Node) => boole
   const pending = [node]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (!enter(next)) continue
-    const children = [...childrenOf(next)]
+    const children = childrenOf(next)
     for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index] ?? next)
   }
 }

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { libraries } from '../libraries/registry.ts'
 import type { Library } from '../libraries/define-library.ts'
-import { statsOf, textOf } from './readable-file.ts'
+import { contentOf } from './readable-file.ts'
+import type { Disk } from './source-file.ts'
 
 interface Manifest {
   name: string
@@ -20,9 +21,10 @@ const manifests = new Map<string, { modified: number; manifest: Manifest | undef
  *
  * @param library - the library in question
  * @param filename - absolute path of the test file
+ * @param disk - what is known of the disk
  */
-export function isUnderTest(library: Library, filename: string): boolean {
-  const manifest = manifestOf(filename)
+export function isUnderTest(library: Library, filename: string, disk: Disk): boolean {
+  const manifest = manifestOf(filename, disk)
   if (manifest === undefined) return false
   if (adapts(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
   return (!manifest.isPrivate || packageNames(library).every(isOfRuntime)) && adaptsSystemOf(manifest, library)
@@ -36,11 +38,12 @@ export function isUnderTest(library: Library, filename: string): boolean {
  * @param library - the library in question
  * @param filename - absolute path of the test file
  * @param importedFiles - absolute paths of the project's files that the test file imports
+ * @param disk - what is known of the disk
  */
-export function testsAdapter(library: Library, filename: string, importedFiles: readonly string[]): boolean {
-  if (manifestOf(filename)?.isPrivate !== true) return false
+export function testsAdapter(library: Library, filename: string, importedFiles: readonly string[], disk: Disk): boolean {
+  if (manifestOf(filename, disk)?.isPrivate !== true) return false
   return importedFiles.some((imported) => {
-    const manifest = manifestOf(imported)
+    const manifest = manifestOf(imported, disk)
     return manifest !== undefined && !manifest.isPrivate && (adapts(manifest, library) || adaptsSystemOf(manifest, library))
   })
 }
@@ -75,27 +78,31 @@ function isOfRuntime(name: string): boolean {
   return name.startsWith('node:') || name === 'bun' || name.startsWith('bun:')
 }
 
-function packageNames({ packages }: Library): string[] {
-  return Object.keys(packages).map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/'))
+const namesOf = new WeakMap<Library, readonly string[]>()
+
+function packageNames(library: Library): readonly string[] {
+  const names = namesOf.get(library) ?? [...new Set(Object.keys(library.packages).map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')))]
+  namesOf.set(library, names)
+  return names
 }
 
-function manifestOf(filename: string): Manifest | undefined {
-  return path.isAbsolute(filename) ? nearestManifest(path.dirname(filename)) : undefined
+function manifestOf(filename: string, disk: Disk): Manifest | undefined {
+  return path.isAbsolute(filename) ? nearestManifest(path.dirname(filename), disk) : undefined
 }
 
 /** The manifest of the package that a folder belongs to; manifests without a name (`{ "type": "module" }`) are passed over. */
-function nearestManifest(directory: string): Manifest | undefined {
-  const found = readManifest(path.join(directory, 'package.json'))
+function nearestManifest(directory: string, disk: Disk): Manifest | undefined {
+  const found = readManifest(path.join(directory, 'package.json'), disk)
   const parent = path.dirname(directory)
-  return found ?? (parent === directory ? undefined : nearestManifest(parent))
+  return found ?? (parent === directory ? undefined : nearestManifest(parent, disk))
 }
 
-function readManifest(filename: string): Manifest | undefined {
-  const modified = statsOf(filename)?.mtimeMs
+function readManifest(filename: string, disk: Disk): Manifest | undefined {
+  const modified = disk.file(filename)?.mtimeMs
   if (modified === undefined) return undefined
   const known = manifests.get(filename)
   if (known?.modified === modified) return known.manifest
-  const manifest = parseManifest(textOf(filename) ?? '')
+  const manifest = parseManifest(contentOf(filename) ?? '')
   manifests.set(filename, { modified, manifest })
   return manifest
 }

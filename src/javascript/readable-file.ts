@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent, type Stats } from 'node:fs'
 
 /**
  * What stands at a path.
@@ -35,7 +35,23 @@ export function realPathOf(filename: string): string | undefined {
  */
 export function textOf(filename: string): string | undefined {
   // Most files that are asked for are not there, and an error costs more than a look
-  return statsOf(filename)?.isFile() === true ? unlessRefused(() => readFileSync(filename, 'utf8')) : undefined
+  return statsOf(filename)?.isFile() === true ? contentOf(filename) : undefined
+}
+
+/**
+ * @param filename - absolute path of a file that is known to be there
+ * @returns the file's text; `undefined` where it can't be read
+ */
+export function contentOf(filename: string): string | undefined {
+  return unlessRefused(() => readFileSync(filename, 'utf8'))
+}
+
+/**
+ * @param directory - absolute path
+ * @returns what stands in the folder; `undefined` where it can't be read
+ */
+export function entriesOf(directory: string): Dirent[] | undefined {
+  return unlessRefused(() => readdirSync(directory, { withFileTypes: true }))
 }
 
 function unlessRefused<T>(ask: () => T): T | undefined {

@@ -56,16 +56,22 @@ const deepestLook = 120
 /** Finds and parses a module of the project that another one imports; `undefined` where it can't. */
 export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSource | undefined
 
+/** What is known of a module, by node, variable and name of an export; `null` is unknown. */
+type Answers = Map<object | string, Value | null>
+
+/** What is known of the modules that files import. */
+export type ModuleAnswers = WeakMap<ModuleSource, Answers>
+
 /**
- * Makes a resolver. It keeps what it found for as long as it lives, so a new one is made for each linted file.
+ * Makes a resolver for one linted file.
  *
  * @param apis - what is known of libraries and frameworks
  * @param loadModule - reads other modules of the project
+ * @param ofModules - keeps what is found in them, for the next file that imports them
  * @returns the resolver
  */
-export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resolver {
-  const values = new WeakMap<object, Value | null>()
-  const exports = new WeakMap<ModuleSource, Map<string, object>>()
+export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModules: ModuleAnswers = new WeakMap()): Resolver {
+  const ofFile: Answers = new Map()
 
   let depth = 0
 
@@ -81,30 +87,29 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
   }
 
   /** Keeps the answer; while it is being worked out the answer is "unknown", which ends cycles such as `let a = b, b = a`. */
-  function once(key: object, compute: () => Value | undefined): Value | undefined {
-    const known = values.get(key)
+  function once(key: object | string, module: ModuleSource, compute: () => Value | undefined): Value | undefined {
+    const answers = module.exports === undefined ? ofFile : answersOf(module)
+    const known = answers.get(key)
     if (known !== undefined) return known ?? undefined
-    values.set(key, null)
+    answers.set(key, null)
     const value = within(compute)
-    values.set(key, value ?? null)
+    answers.set(key, value ?? null)
     return value
   }
 
-  function onceByName(module: ModuleSource, name: string): Value | undefined {
-    const known = exports.get(module) ?? new Map<string, object>()
-    exports.set(module, known)
-    const key = known.get(name) ?? {}
-    known.set(name, key)
-    return once(key, () => exportValue(module, name, resolver))
+  function answersOf(module: ModuleSource): Answers {
+    const answers = ofModules.get(module) ?? (new Map() satisfies Answers)
+    ofModules.set(module, answers)
+    return answers
   }
 
   const resolver: Resolver = {
-    valueOf: (node, module) => once(node, () => expressionValue(node, module)),
+    valueOf: (node, module) => once(node, module, () => expressionValue(node, module)),
     memberOf: (value, name) => within(() => memberOf(value, name)),
     invokedMember,
-    variableValue: (variable, module) => once(variable, () => variableValue(variable, module, resolver)),
+    variableValue: (variable, module) => once(variable, module, () => variableValue(variable, module, resolver)),
     variableOf: (identifier, module) => bindingsOf(module).get(identifier),
-    annotationValue: (node, module) => once(node, () => annotationValue(node, module, resolver)),
+    annotationValue: (node, module) => once(node, module, () => annotationValue(node, module, resolver)),
     namespaceOf,
     instanceOf,
   }
@@ -257,7 +262,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule): Resol
 
   function importedValue(value: ModuleValue, name: string): Value | undefined {
     const module = loadModule(value.specifier, value.importer)
-    const exported = module && onceByName(module, name)
+    const exported = module && once(name, module, () => exportValue(module, name, resolver))
     if (exported !== undefined) return exported
     if (!isPrismaClientExport(value, name, module)) return undefined
     const entry = apis.ofSpecifier('@prisma/client')

@@ -2,6 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { visit } from './module-source.ts'
 import { isClass, isFunction, type FunctionNode } from './syntax.ts'
 
+const known = new WeakMap<FunctionNode, readonly TSESTree.Expression[]>()
+
 /**
  * What a function can return.
  *
@@ -9,7 +11,13 @@ import { isClass, isFunction, type FunctionNode } from './syntax.ts'
  * @returns the arguments of its own `return` statements in source order, or the body of a short arrow function; what a
  * generator yields is not returned
  */
-export function returnedExpressions(node: FunctionNode): TSESTree.Expression[] {
+export function returnedExpressions(node: FunctionNode): readonly TSESTree.Expression[] {
+  const returned = known.get(node) ?? readReturns(node)
+  known.set(node, returned)
+  return returned
+}
+
+function readReturns(node: FunctionNode): readonly TSESTree.Expression[] {
   if (node.body.type !== 'BlockStatement') return [node.body]
   if (node.generator) return []
   const found: TSESTree.Expression[] = []

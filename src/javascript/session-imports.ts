@@ -67,7 +67,7 @@ function sessionImport(imported: ImportedName, file: JavaScriptFile, registratio
   if (livesWithTests(opener.filename, project.root) && opener !== module) return undefined
   const route = opener === module ? [] : routeTo(specifier, session.name, module.filename, opener.filename, project)
   // What a support module hands on is reported there
-  if (route.some((filename) => livesWithTests(filename, project.root)) || isUnderTest(library, module.filename)) return undefined
+  if (route.some((filename) => livesWithTests(filename, project.root)) || isUnderTest(library, module.filename, project.disk)) return undefined
   if (isSpared(route) || isReplacedBelow(session.found, imported, file, registrations()) || runsOnTestDatabase(opener, node, file, registrations)) return undefined
   const relative = route.map((filename) => path.relative(project.root, filename).replaceAll(path.sep, '/'))
   return {

@@ -1,6 +1,6 @@
-import type { Stats } from 'node:fs'
+import type { Dirent, Stats } from 'node:fs'
 import path from 'node:path'
-import { linkStatsOf, realPathOf } from './readable-file.ts'
+import { entriesOf, linkStatsOf, realPathOf } from './readable-file.ts'
 
 /** Finds the source file that a path means, which may lack its ending or have that of the emitted file. */
 export type FindSource = (target: string) => string | undefined
@@ -9,6 +9,8 @@ export type FindSource = (target: string) => string | undefined
 export interface Disk {
   /** @returns the file's size and time of change, symbolic links followed; `undefined` where no file is there */
   file: (filename: string) => Stats | undefined
+  /** @returns what stands in a folder; nothing where no folder is there */
+  entries: (directory: string) => readonly Dirent[]
   findSource: FindSource
 }
 
@@ -26,6 +28,7 @@ const meant: ReadonlyMap<string, readonly string[]> = new Map([
 export function openDisk(): Disk {
   const looked = new Map<string, { stats: Stats; real: string } | null>()
   const directories = new Map<string, string>()
+  const listed = new Map<string, readonly Dirent[]>()
 
   function look(filename: string): { stats: Stats; real: string } | undefined {
     const known = looked.get(filename)
@@ -64,5 +67,11 @@ export function openDisk(): Disk {
     return undefined
   }
 
-  return { file: (filename) => look(filename)?.stats, findSource }
+  function entries(directory: string): readonly Dirent[] {
+    const found = listed.get(directory) ?? entriesOf(directory) ?? []
+    listed.set(directory, found)
+    return found
+  }
+
+  return { file: (filename) => look(filename)?.stats, entries, findSource }
 }

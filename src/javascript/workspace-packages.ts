@@ -25,36 +25,48 @@ export interface WorkspacePackage {
   manifest: Manifest
 }
 
+type Packages = ReadonlyMap<string, WorkspacePackage>
+
 interface KnownWorkspace {
   /** When the files that list the packages were changed. */
   version: string
-  packages: ReadonlyMap<string, WorkspacePackage>
+  packages: Packages
 }
 
 const known = new Map<string, KnownWorkspace>()
-const none: ReadonlyMap<string, WorkspacePackage> = new Map()
+const none: Packages = new Map()
 const require = createRequire(import.meta.url)
 
 /**
- * The packages of the workspace that a folder belongs to, by name, as npm, pnpm, yarn and bun list them.
+ * Finds the packages of the workspace that a folder belongs to, by name, as npm, pnpm, yarn and bun list them.
  *
- * @param directory - absolute path of a folder
+ * @returns a function that takes a folder's absolute path, and looks at each folder once
  */
-export function workspacePackages(directory: string): ReadonlyMap<string, WorkspacePackage> {
+export function openWorkspaces(): (directory: string) => Packages {
+  const looked = new Map<string, Packages>()
+  return function packagesAround(directory): Packages {
+    const kept = looked.get(directory)
+    if (kept !== undefined) return kept
+    const parent = path.dirname(directory)
+    const found = packagesListedIn(directory) ?? (parent === directory ? none : packagesAround(parent))
+    looked.set(directory, found)
+    return found
+  }
+}
+
+/** The packages that a folder's own files list, `undefined` where they list none. */
+function packagesListedIn(directory: string): Packages | undefined {
   const manifest = path.join(directory, 'package.json')
   const pnpm = path.join(directory, 'pnpm-workspace.yaml')
   const versions = [manifest, pnpm].map((file) => statsOf(file)?.mtimeMs)
-  if (versions.some((version) => version !== undefined)) {
-    const kept = known.get(directory)
-    const current = kept?.version === versions.join() ? kept : { version: versions.join(), packages: readPackages(directory) }
-    known.set(directory, current)
-    if (current.packages.size > 0) return current.packages
-  }
-  const parent = path.dirname(directory)
-  return parent === directory ? none : workspacePackages(parent)
+  if (versions.every((version) => version === undefined)) return undefined
+  const kept = known.get(directory)
+  const current = kept?.version === versions.join() ? kept : { version: versions.join(), packages: readPackages(directory) }
+  known.set(directory, current)
+  return current.packages.size > 0 ? current.packages : undefined
 }
 
-function readPackages(root: string): ReadonlyMap<string, WorkspacePackage> {
+function readPackages(root: string): Packages {
   const patterns = packagePatterns(root)
   if (patterns.length === 0) return none
   const { globSync } = require('tinyglobby') as typeof import('tinyglobby')

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { libraryApis } from '../knowledge.ts'
+import type { ProjectFiles } from '../project-modules.ts'
+import type { Disk } from '../source-file.ts'
 import { isTestFileName, livesWithTests } from '../test-role.ts'
 
 /** Folders in which projects keep what several tests use. */
@@ -10,6 +11,8 @@ const supportFolders: ReadonlySet<string> = new Set(['__fixtures__', '__tests__'
 /** How many files of a folder are looked at. */
 const mostFiles = 200
 
+const known = new WeakMap<ProjectFiles, Map<string, readonly string[]>>()
+
 /**
  * The modules near a test file that could provide a database to several tests, a list for each folder on the way up to the
  * working directory, the nearest first.
@@ -17,35 +20,35 @@ const mostFiles = 200
 export function supportModulesNear({ module, project }: JavaScriptFile): string[][] {
   const levels: string[][] = []
   for (let directory = path.dirname(module.filename); directory.startsWith(project.root); directory = path.dirname(directory)) {
-    const folders = [directory, ...foldersIn(directory).filter((name) => supportFolders.has(name)).map((name) => path.join(directory, name))]
-    const filenames = folders.flatMap(filesIn).filter((filename) => filename !== module.filename && livesWithTests(filename, project.root) && !isTestFileName(filename))
-    levels.push(filenames.filter((filename) => mayProvide(project.find(filename, module.filename)?.text)))
+    levels.push(supportModulesOf(directory, project).filter((filename) => filename !== module.filename))
+    if (directory === project.root) break
   }
   return levels
+}
+
+function supportModulesOf(directory: string, project: ProjectFiles): readonly string[] {
+  const answers = known.get(project) ?? new Map<string, readonly string[]>()
+  known.set(project, answers)
+  const answer = answers.get(directory) ?? findSupportModules(directory, project)
+  answers.set(directory, answer)
+  return answer
+}
+
+function findSupportModules(directory: string, project: ProjectFiles): string[] {
+  const folders = [directory, ...foldersIn(directory, project.disk).filter((name) => supportFolders.has(name)).map((name) => path.join(directory, name))]
+  const filenames = folders.flatMap((folder) => filesIn(folder, project.disk)).filter((filename) => livesWithTests(filename, project.root) && !isTestFileName(filename))
+  return filenames.filter((filename) => mayProvide(project.find(filename, filename)?.text))
 }
 
 function mayProvide(text: string | undefined): boolean {
   return text !== undefined && /\bexport\b/.test(text) && libraryApis.mentionedIn(text)
 }
 
-function foldersIn(directory: string): string[] {
-  return entriesOf(directory).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+function foldersIn(directory: string, disk: Disk): string[] {
+  return disk.entries(directory).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 }
 
-function filesIn(directory: string): string[] {
-  const names = entriesOf(directory).flatMap((entry) => (entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) ? [entry.name] : []))
+function filesIn(directory: string, disk: Disk): string[] {
+  const names = disk.entries(directory).flatMap((entry) => (entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) ? [entry.name] : []))
   return names.slice(0, mostFiles).map((name) => path.join(directory, name))
-}
-
-function entriesOf(directory: string): ReturnType<typeof readEntries> {
-  try {
-    return readEntries(directory)
-  } catch {
-    // The linted text need not be a file, nor its folder one
-    return []
-  }
-}
-
-function readEntries(directory: string) {
-  return readdirSync(directory, { withFileTypes: true })
 }
