@@ -66,7 +66,7 @@ export interface Api<M extends Member = Member> {
   packages: Readonly<Record<string, string>>
   types: Readonly<Record<string, TypeMembers<M>>>
   /** The type whose members are global variables: Bun's `Bun`, the `describe` and `it` of a test runner. */
-  globals?: string
+  globals?: string | undefined
 }
 
 export interface ApiDefinition<T extends string, M extends Member> {
@@ -77,23 +77,46 @@ export interface ApiDefinition<T extends string, M extends Member> {
   globals?: NoInfer<T>
 }
 
+/** An API with the names of its types. */
+type Defined<T extends string, M extends Member, S> = Api<M> & { subject: S } & { types: Readonly<Record<T, TypeMembers<M>>> }
+
 /**
- * Fills in what a definition may leave out.
+ * Fills in what a definition may leave out. The definition is asked for when something of the API is first read: a run
+ * that lints no test file reads none.
  *
  * @param subject - what the API is for
- * @param definition - packages, types and globals
+ * @param define - gives packages, types and globals, and what more there is to say of the API
+ * @param more - the names of what more there is
  * @returns the API
- * @throws Error where no package is listed
+ * @throws Error where no package is listed, when the API is first read
  */
-export function defineApi<T extends string, M extends Member, S extends Api['subject']>(
+export function defineApi<T extends string, M extends Member, S extends Api['subject'], More extends object = object>(
   subject: S,
-  definition: ApiDefinition<T, M>,
-): Api<M> & { subject: S } & { types: Readonly<Record<T, TypeMembers<M>>> } {
-  const { packages } = definition
-  const specifiers: Readonly<Record<string, string>> = isList(packages) ? Object.fromEntries(packages.map((name) => [name, 'module'])) : packages
-  const [name] = Object.keys(specifiers)
-  if (name === undefined) throw new Error('An API has at least one package.')
-  return { subject, name, packages: specifiers, types: definition.types, ...(definition.globals !== undefined && { globals: definition.globals }) }
+  define: () => ApiDefinition<T, M> & More,
+  more: readonly (keyof More & string)[] = [],
+): Defined<T, M, S> & Pick<More, keyof More> {
+  const api = { subject } as Defined<T, M, S> & More
+  const asked = ['name', 'packages', 'types', 'globals', ...more] as const
+  const settle = (): void => {
+    const definition = define()
+    const packages = specifiersOf(definition)
+    const [name] = Object.keys(packages)
+    if (name === undefined) throw new Error('An API has at least one package.')
+    const built = { ...definition, name, packages }
+    for (const key of asked) Object.defineProperty(api, key, { value: built[key], enumerable: true })
+  }
+  for (const key of asked) {
+    const get = (): unknown => {
+      settle()
+      return api[key]
+    }
+    Object.defineProperty(api, key, { get, enumerable: true, configurable: true })
+  }
+  return api
+}
+
+function specifiersOf<T extends string, M extends Member>({ packages }: ApiDefinition<T, M>): Readonly<Record<string, string>> {
+  return isList(packages) ? Object.fromEntries(packages.map((name) => [name, 'module'])) : packages
 }
 
 function isList(packages: readonly string[] | Readonly<Record<string, string>>): packages is readonly string[] {

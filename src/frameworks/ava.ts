@@ -10,7 +10,7 @@ const beforeEach = hook('before', 'each')
 const after = hook('after', 'once')
 const afterEach = hook('after', 'each')
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: { ava: 'test' },
   types: {
     // Up to version 7 `require('ava')` gives the function itself
@@ -38,4 +38,4 @@ export default defineFramework({
     afterEach: { '()': afterEach, always: { is: 'afterEach' }, skip: afterEach },
     context: { teardown: { registration: { registers: 'hook', phase: 'after', frequency: 'each' } } },
   },
-})
+}))

@@ -28,7 +28,7 @@ const globals = {
 
 const mocks = { mocks: { argument: 0 } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['bun:test'],
   types: {
     module: {
@@ -77,4 +77,4 @@ export default defineFramework({
     jest: { mock: mocks, doMock: mocks },
   },
   globals: 'globals',
-})
+}))

@@ -40,9 +40,9 @@ export interface Framework extends Api<FrameworkMember> {
 /**
  * Describes a test framework. Types refer to each other by name; a name that is not defined does not compile.
  *
- * @param definition - the packages, the global variables and the types with their members
+ * @param define - gives the packages, the global variables and the types with their members
  * @returns the framework, as the resolver reads it
  */
-export function defineFramework<const T extends string>(definition: ApiDefinition<T, FrameworkMember<NoInfer<T>>>): Framework & { types: Readonly<Record<T, TypeMembers<FrameworkMember>>> } {
-  return defineApi('framework', definition)
+export function defineFramework<const T extends string>(define: () => ApiDefinition<T, FrameworkMember<NoInfer<T>>>): Framework & { types: Readonly<Record<T, TypeMembers<FrameworkMember>>> } {
+  return defineApi('framework', define)
 }

@@ -17,7 +17,7 @@ const registersSuite = {
   callback: { argument: 'last', property: 'fn', parameters: [] },
 } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['@std/testing/bdd'],
   types: {
     module: {
@@ -37,4 +37,4 @@ export default defineFramework({
     context: { step: registersTest },
   },
   globals: 'globals',
-})
+}))

@@ -3,7 +3,7 @@ import { defineFramework } from './define-framework.ts'
 const beforeEach = { registration: { registers: 'hook', phase: 'before', frequency: 'each' } } as const
 const afterEach = { registration: { registers: 'hook', phase: 'after', frequency: 'each' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: { '@japa/runner': 'module', '@japa/runner/core': 'core' },
   types: {
     module: { test: { is: 'test' } },
@@ -55,4 +55,4 @@ export default defineFramework({
     each: { setup: beforeEach, teardown: afterEach },
     context: { cleanup: afterEach },
   },
-})
+}))

@@ -17,7 +17,7 @@ const globals = {
   jasmine: { is: 'jasmine' },
 } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: { jasmine: 'runner', 'jasmine-core': 'core' },
   types: {
     globals,
@@ -29,4 +29,4 @@ export default defineFramework({
     core: { ...globals, noGlobals: { returns: 'globals' } },
   },
   globals: 'globals',
-})
+}))

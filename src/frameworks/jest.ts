@@ -3,7 +3,7 @@ import { defineFramework } from './define-framework.ts'
 const mocks = { mocks: { argument: 0 }, returns: 'jest' } as const
 const unmocks = { unmocks: { argument: 0 }, returns: 'jest' } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['@jest/globals'],
   types: {
     module: {
@@ -48,4 +48,4 @@ export default defineFramework({
     },
   },
   globals: 'module',
-})
+}))

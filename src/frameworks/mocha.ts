@@ -6,7 +6,7 @@ const beforeEach = { registration: { registers: 'hook', phase: 'before', frequen
 const afterAll = { registration: { registers: 'hook', phase: 'after', frequency: 'once' } } as const
 const afterEach = { registration: { registers: 'hook', phase: 'after', frequency: 'each' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['mocha'],
   types: {
     module: {
@@ -41,4 +41,4 @@ export default defineFramework({
     },
   },
   globals: 'module',
-})
+}))

@@ -18,7 +18,7 @@ const registersTest = {
 } as const
 const registersSuite = { registration: { registers: 'suite' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['node:test'],
   types: {
     // The module is the function `test` itself, and so are its members `test`, `it` and `default`
@@ -51,4 +51,4 @@ export default defineFramework({
     },
     mock: { module: { mocks: { argument: 0 } } },
   },
-})
+}))

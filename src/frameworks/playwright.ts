@@ -2,7 +2,7 @@ import { defineFramework } from './define-framework.ts'
 
 const registersTest = { registration: { registers: 'test' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: { '@playwright/test': 'test', 'playwright/test': 'test' },
   types: {
     // The module of both packages is the function `test` with the exports as its properties
@@ -35,4 +35,4 @@ export default defineFramework({
       parallel: { is: 'suite' },
     },
   },
-})
+}))

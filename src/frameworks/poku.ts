@@ -3,7 +3,7 @@ import { defineFramework } from './define-framework.ts'
 const registersTest = { registration: { registers: 'test' } } as const
 const registersSuite = { registration: { registers: 'suite' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['poku'],
   types: {
     module: {
@@ -16,4 +16,4 @@ export default defineFramework({
     test: { '()': registersTest, only: registersTest, skip: registersTest, todo: registersTest },
     suite: { '()': registersSuite, only: registersSuite, skip: registersSuite, todo: registersSuite },
   },
-})
+}))

@@ -3,7 +3,7 @@ import { defineFramework } from './define-framework.ts'
 const beforeEach = { registration: { registers: 'hook', phase: 'before', frequency: 'each' } } as const
 const afterEach = { registration: { registers: 'hook', phase: 'after', frequency: 'each' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['qunit'],
   types: {
     module: {
@@ -42,4 +42,4 @@ export default defineFramework({
     globalHooks: { beforeEach, afterEach },
   },
   globals: 'globals',
-})
+}))

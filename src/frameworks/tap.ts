@@ -10,7 +10,7 @@ const registersTest = {
   callback: { argument: 'last', parameters: ['test'] },
 } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: { tap: 'test', '@tapjs/test': 'classes' },
   types: {
     // The module is the root test with its methods as exports; a test body gets a test with the same methods
@@ -31,4 +31,4 @@ export default defineFramework({
     },
     classes: { Test: { construct: 'test' } },
   },
-})
+}))

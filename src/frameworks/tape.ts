@@ -7,7 +7,7 @@ const registersTest = {
 
 const afterAll = { registration: { registers: 'hook', phase: 'after', frequency: 'once' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['tape'],
   types: {
     // The module is the function `test` itself
@@ -27,4 +27,4 @@ export default defineFramework({
       teardown: afterAll,
     },
   },
-})
+}))

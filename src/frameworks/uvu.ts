@@ -2,7 +2,7 @@ import { defineFramework } from './define-framework.ts'
 
 const registersTest = { registration: { registers: 'test' } } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['uvu'],
   types: {
     module: {
@@ -26,4 +26,4 @@ export default defineFramework({
       each: { registration: { registers: 'hook', phase: 'after', frequency: 'each' } },
     },
   },
-})
+}))

@@ -44,7 +44,7 @@ const fixtures = {
   returns: 'test',
 } as const
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['vitest'],
   types: {
     module: {
@@ -111,4 +111,4 @@ export default defineFramework({
     },
   },
   globals: 'globals',
-})
+}))

@@ -5,7 +5,7 @@ const executing = { executes: { argument: 0 } } as const
 
 const chaining = { returns: 'Database' } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['better-sqlite3', 'better-sqlite3-multiple-ciphers'],
   system: 'sqlite',
   types: {
@@ -35,4 +35,4 @@ export default defineLibrary({
       close: { closes: true },
     },
   },
-})
+}))

@@ -29,7 +29,7 @@ const sql = {
   end: { closes: true },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { bun: 'Bun', 'bun:sqlite': 'sqlite' },
   globals: 'globals',
   // sql and postgres read DATABASE_URL and its kind, redis reads REDIS_URL
@@ -92,4 +92,4 @@ export default defineLibrary({
     Query: {},
     RedisClient: { duplicate: { returns: 'RedisClient' }, close: { closes: true } },
   },
-})
+}))

@@ -2,7 +2,7 @@ import { defineLibrary } from './define-library.ts'
 
 const executing = { executes: { argument: 0, property: 'query' } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@clickhouse/client', '@clickhouse/client-web'],
   system: 'clickhouse',
   types: {
@@ -23,4 +23,4 @@ export default defineLibrary({
     },
     ClickHouseClient: { query: executing, command: executing, exec: executing, close: { closes: true } },
   },
-})
+}))

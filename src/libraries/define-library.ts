@@ -149,9 +149,9 @@ export interface LibraryMember<T extends string = string> extends Member<T> {
 export interface Library extends Api<LibraryMember> {
   subject: 'library'
   /** Absent where each opening call says it. */
-  system?: System
+  system?: System | undefined
   /** Types of which the package itself gives a handle that nobody opens, and the database behind it: Bun's `sql`. */
-  ambient?: Readonly<Partial<Record<string, DatabaseKind>>>
+  ambient?: Readonly<Partial<Record<string, DatabaseKind>>> | undefined
 }
 
 interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMember<NoInfer<T>>> {
@@ -162,11 +162,9 @@ interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMe
 /**
  * Describes a library. Types refer to each other by name; a name that is not defined does not compile.
  *
- * @param definition - the packages, the database system and the types with their members
+ * @param define - gives the packages, the database system and the types with their members
  * @returns the library, as the resolver reads it
  */
-export function defineLibrary<const T extends string>(definition: LibraryDefinition<T>): Library & { types: Readonly<Record<T, TypeMembers<LibraryMember>>> } {
-  const api = defineApi('library', definition)
-  const { ambient, system } = definition
-  return { ...api, ...(system !== undefined && { system }), ...(ambient !== undefined && { ambient }) }
+export function defineLibrary<const T extends string>(define: () => LibraryDefinition<T>): Library & { types: Readonly<Record<T, TypeMembers<LibraryMember>>> } {
+  return defineApi<T, LibraryMember, 'library', Pick<LibraryDefinition<T>, 'ambient' | 'system'>>('library', define, ['ambient', 'system'])
 }

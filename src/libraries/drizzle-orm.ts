@@ -79,7 +79,7 @@ const entry = <T extends string>(name: string, namespace: T) => ({
   [`drizzle-orm/${name}/*`]: namespace,
 })
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     'drizzle-orm': 'module',
     ...entry('sql', 'module'),
@@ -357,4 +357,4 @@ export default defineLibrary({
     GelWithReplicas: { ...gelDatabase, $primary: { is: 'GelDatabase' } },
     GelJsDatabase: gelDatabase,
   },
-})
+}))

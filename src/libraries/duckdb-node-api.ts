@@ -4,7 +4,7 @@ const opens: Opening = { thing: 'database', target: [{ argument: 0, names: 'file
 
 const executing = { executes: { argument: 0 } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@duckdb/node-api'],
   system: 'duckdb',
   types: {
@@ -53,4 +53,4 @@ export default defineLibrary({
       disconnectSync: { closes: true },
     },
   },
-})
+}))

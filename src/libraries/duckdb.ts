@@ -13,7 +13,7 @@ const queries = {
   close: { closes: true },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['duckdb'],
   system: 'duckdb',
   types: {
@@ -28,4 +28,4 @@ export default defineLibrary({
     Database: { ...queries, all: { returns: 'Database', ...executing }, connect: { returns: 'Connection' } },
     Connection: { ...queries, all: executing },
   },
-})
+}))

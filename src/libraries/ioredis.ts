@@ -27,7 +27,7 @@ const cluster = {
   },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['ioredis'],
   system: 'redis',
   types: {
@@ -50,4 +50,4 @@ export default defineLibrary({
       disconnect: { closes: true },
     },
   },
-})
+}))

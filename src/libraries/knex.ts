@@ -85,7 +85,7 @@ const columns = {
   uuid: column,
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['knex'],
   types: {
     module: {
@@ -151,4 +151,4 @@ export default defineLibrary({
       primary: { schema: { creates: 'constraint', name: { argument: 1, property: 'constraintName' }, table } },
     },
   },
-})
+}))

@@ -27,7 +27,7 @@ const pglite = {
   system: 'postgresql',
 } as const satisfies LibraryMember
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     kysely: 'module',
     'kysely-postgres-js': 'PostgresJSModule',
@@ -159,4 +159,4 @@ export default defineLibrary({
     CompiledQueryFactory: { raw: { returns: 'CompiledQuery' } },
     CompiledQuery: {},
   },
-})
+}))

@@ -8,7 +8,7 @@ const statements = {
   executeMultiple: { executes: { argument: 0 } },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: [
     '@libsql/client',
     '@libsql/client/node',
@@ -38,4 +38,4 @@ export default defineLibrary({
     Client: { ...statements, migrate: executing, transaction: { returns: 'Transaction' }, close: { closes: true } },
     Transaction: statements,
   },
-})
+}))

@@ -2,7 +2,7 @@ import { defineLibrary } from './define-library.ts'
 
 const executing = { executes: { argument: 0 } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['libsql', 'libsql/promise'],
   system: 'sqlite',
   types: {
@@ -30,4 +30,4 @@ export default defineLibrary({
       close: { closes: true },
     },
   },
-})
+}))

@@ -16,7 +16,7 @@ const executing = { executes: { argument: 0, property: 'sql' } } as const
 // The callback entry has the same names as the promise entry and passes results to a last argument.
 const gettingConnection = { returns: 'Connection', callback: { argument: 'last', parameters: [null, 'Connection'] } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['mariadb', 'mariadb/callback'],
   system: 'mariadb',
   types: {
@@ -52,4 +52,4 @@ export default defineLibrary({
     PoolCluster: { getConnection: gettingConnection, of: { returns: 'FilteredPoolCluster' }, end: { closes: true } },
     FilteredPoolCluster: { getConnection: gettingConnection, query: executing, execute: executing, batch: executing },
   },
-})
+}))

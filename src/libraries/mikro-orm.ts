@@ -68,7 +68,7 @@ const createTables = (method: 'update' | 'updateSchema') => ({ schema: { creates
 
 const mongo = { opens: { thing: 'ORM instance', target: server, otherwise: 'environment' } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     '@mikro-orm/core': 'core',
     '@mikro-orm/knex': 'knex',
@@ -200,4 +200,4 @@ export default defineLibrary({
     sql: { '()': { tag: 'Sql' } },
     Sql: {},
   },
-})
+}))

@@ -3,7 +3,7 @@ import { defineLibrary, type Opening } from './define-library.ts'
 // `new` alone starts nothing, but `start()` gives no handle: the object is the handle, so making it counts as the opening.
 const opens: Opening = { thing: 'server', otherwise: 'ephemeral' }
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     'mongodb-memory-server': 'module',
     'mongodb-memory-server-core': 'module',
@@ -25,4 +25,4 @@ export default defineLibrary({
     MongoMemoryServer: { stop: { closes: true } },
     MongoMemoryReplSet: { stop: { closes: true } },
   },
-})
+}))

@@ -4,7 +4,7 @@ const opens: Opening = { thing: 'client', target: [{ argument: 0, names: 'url' }
 
 // Since MongoDB 7.0 createCollection succeeds where an equal collection is there, and createIndex always did, so neither is a
 // schema call: https://www.mongodb.com/docs/manual/reference/command/create/
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['mongodb'],
   system: 'mongodb',
   types: {
@@ -23,4 +23,4 @@ export default defineLibrary({
     },
     Db: { client: { is: 'MongoClient' } },
   },
-})
+}))

@@ -5,7 +5,7 @@ const opens: Opening = { thing: 'connection', target: [{ argument: 0, names: 'ur
 
 // Collections and indexes are created in a way that takes no harm from a second run (lib/model.js ignores NamespaceExists), so
 // there is no schema call.
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['mongoose'],
   system: 'mongodb',
   types: {
@@ -36,4 +36,4 @@ export default defineLibrary({
       destroy: { closes: true },
     },
   },
-})
+}))

@@ -16,7 +16,7 @@ const executing = { executes: { argument: 0 } } as const
 
 const wrapping = { wraps: [{ argument: 0 }] } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['mssql', 'mssql/tedious', 'mssql/tedious.js', 'mssql/msnodesqlv8', 'mssql/msnodesqlv8.js'],
   system: 'microsoft.sql_server',
   types: {
@@ -54,4 +54,4 @@ export default defineLibrary({
       prepare: executing,
     },
   },
-})
+}))

@@ -14,7 +14,7 @@ const target: Pick<Opening, 'otherwise' | 'target'> = {
 const executing = { executes: { argument: 0, property: 'sql' } } as const
 const gettingConnection = { callback: { argument: 'last', parameters: [null, 'Connection'] } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['mysql'],
   system: 'mysql',
   types: {
@@ -32,4 +32,4 @@ export default defineLibrary({
     Pool: { getConnection: gettingConnection, query: executing, end: { closes: true } },
     PoolCluster: { getConnection: gettingConnection, of: { returns: 'Pool' }, end: { closes: true } },
   },
-})
+}))

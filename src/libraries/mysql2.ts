@@ -20,7 +20,7 @@ const cluster: Opening = { thing: 'connection pool', otherwise: 'server' }
 const executing = { executes: { argument: 0, property: 'sql' } } as const
 const gettingConnection = { callback: { argument: 'last', parameters: [null, 'Connection'] } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { mysql2: 'module', 'mysql2/promise': 'promise', 'mysql2/promise.js': 'promise' },
   system: 'mysql',
   types: {
@@ -88,4 +88,4 @@ export default defineLibrary({
     },
     PromisePoolNamespace: { getConnection: { returns: 'PromiseConnection' }, query: executing, execute: executing },
   },
-})
+}))

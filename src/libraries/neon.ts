@@ -15,7 +15,7 @@ const queryFunction = {
   query: { returns: 'NeonQueryPromise', executes: { argument: 0 } },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@neondatabase/serverless'],
   system: 'postgresql',
   types: {
@@ -38,4 +38,4 @@ export default defineLibrary({
     Pool: { connect: { returns: 'Client' }, query: executing, end: { closes: true } },
     Client: { query: executing, end: { closes: true }, release: { closes: true } },
   },
-})
+}))

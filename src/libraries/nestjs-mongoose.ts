@@ -1,6 +1,6 @@
 import { defineLibrary } from './define-library.ts'
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@nestjs/mongoose'],
   system: 'mongodb',
   types: {
@@ -17,4 +17,4 @@ export default defineLibrary({
       forRootAsync: { opens: { thing: 'connection', otherwise: 'environment' } },
     },
   },
-})
+}))

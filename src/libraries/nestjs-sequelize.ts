@@ -1,6 +1,6 @@
 import { defineLibrary } from './define-library.ts'
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@nestjs/sequelize'],
   types: {
     module: { SequelizeModule: { is: 'SequelizeModule' } },
@@ -33,4 +33,4 @@ export default defineLibrary({
       forRootAsync: { opens: { thing: 'ORM instance', otherwise: 'environment' } },
     },
   },
-})
+}))

@@ -1,6 +1,6 @@
 import { defineLibrary } from './define-library.ts'
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@nestjs/typeorm'],
   types: {
     module: { TypeOrmModule: { is: 'TypeOrmModule' } },
@@ -51,4 +51,4 @@ export default defineLibrary({
       },
     },
   },
-})
+}))

@@ -5,7 +5,7 @@ const executing = { executes: { argument: 0 } } as const
 
 const template = { executes: { template: true } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['node:sqlite'],
   system: 'sqlite',
   types: {
@@ -30,4 +30,4 @@ export default defineLibrary({
     },
     SQLTagStore: { all: template, get: template, iterate: template, run: template, db: { is: 'DatabaseSync' } },
   },
-})
+}))

@@ -3,7 +3,7 @@ import knex from './knex.ts'
 
 const Knex = foreignType(knex, 'Knex')
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['objection'],
   types: {
     module: {
@@ -30,4 +30,4 @@ export default defineLibrary({
       start: { returns: Knex },
     },
   },
-})
+}))

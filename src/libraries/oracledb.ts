@@ -15,7 +15,7 @@ const returning = <const T extends string>(type: T) =>
 // Takes sql-template-tag statements too, which hold their text under `statement`.
 const executing = { executes: { argument: 0, property: 'statement' } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['oracledb'],
   system: 'oracle.db',
   types: {
@@ -39,4 +39,4 @@ export default defineLibrary({
     Pool: { getConnection: returning('Connection'), close: { closes: true }, terminate: { closes: true } },
     Pipeline: { addExecute: { executes: { argument: 0 } }, addExecuteMany: { executes: { argument: 0 } } },
   },
-})
+}))

@@ -12,7 +12,7 @@ const executing = { executes: { argument: 0 } } as const
 
 const creating = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({ schema: { creates, name: { argument: 0 } } })
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['pg-mem'],
   system: 'postgresql',
   types: {
@@ -57,4 +57,4 @@ export default defineLibrary({
     Pg: { Pool: { construct: foreignType(pg, 'Pool') }, Client: { construct: foreignType(pg, 'Client') } },
     BindServerResult: { close: { closes: true } },
   },
-})
+}))

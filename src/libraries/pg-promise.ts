@@ -36,7 +36,7 @@ const protocol = {
   txIf: withTask,
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['pg-promise'],
   system: 'postgresql',
   types: {
@@ -65,4 +65,4 @@ export default defineLibrary({
     Connected: { ...protocol, client: { is: foreignType(pg, 'Client') }, done: { closes: true } },
     Task: protocol,
   },
-})
+}))

@@ -13,7 +13,7 @@ const target: Pick<Opening, 'otherwise' | 'target'> = {
 
 const executing = { executes: { argument: 0, property: 'text' } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['pg'],
   system: 'postgresql',
   types: {
@@ -28,4 +28,4 @@ export default defineLibrary({
     Pool: { connect: { returns: 'Client' }, query: executing, end: { closes: true } },
     Client: { query: executing, end: { closes: true }, release: { closes: true } },
   },
-})
+}))

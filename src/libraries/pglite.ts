@@ -25,7 +25,7 @@ const queries = {
 
 const liveQuery = { executes: { argument: 0, property: 'query' } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     '@electric-sql/pglite': 'module',
     '@electric-sql/pglite/live': 'live',
@@ -69,4 +69,4 @@ export default defineLibrary({
     PGLiteSocketHandler: { db: { is: 'PGlite' } },
     Results: {},
   },
-})
+}))

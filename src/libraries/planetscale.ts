@@ -15,7 +15,7 @@ const queries = {
   transaction: { callback: { argument: 0, parameters: ['Transaction'] } },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@planetscale/database'],
   system: 'mysql',
   types: {
@@ -29,4 +29,4 @@ export default defineLibrary({
     Connection: queries,
     Transaction: { execute: queries.execute },
   },
-})
+}))

@@ -30,7 +30,7 @@ const sql = {
   close: { closes: true },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['postgres'],
   system: 'postgresql',
   types: {
@@ -47,4 +47,4 @@ export default defineLibrary({
     ReservedSql: { ...sql, release: { closes: true } },
     PendingQuery: {},
   },
-})
+}))

@@ -56,7 +56,7 @@ const template = { tag: 'PrismaPromise', executes: { argument: 0 } } as const
 
 const executing = { executes: { argument: 0 } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     '@prisma/client': 'module',
     '@prisma/client/default': 'module',
@@ -155,4 +155,4 @@ export default defineLibrary({
     AdapterPGlite: { PrismaPGlite: { ...adapter, system: 'postgresql' } },
     SqlDriverAdapterFactory: {},
   },
-})
+}))

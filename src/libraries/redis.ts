@@ -23,7 +23,7 @@ const chaining = <const T extends string>(type: T) =>
     withTypeMapping: { returns: type },
   }) as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['redis', '@redis/client'],
   system: 'redis',
   types: {
@@ -72,4 +72,4 @@ export default defineLibrary({
       use: { callback: { argument: 0, parameters: ['RedisClient'] } },
     },
   },
-})
+}))

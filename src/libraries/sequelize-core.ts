@@ -28,7 +28,7 @@ const creating = (call: SchemaCall): { schema: SchemaCall } => ({ schema: call }
 // The dialects of SQL Server, Db2 and IBM i throw on the option
 const createSchema = creating({ creates: 'schema', name: { argument: 0 }, guard: { argument: 1, property: 'ifNotExists', systems: ['postgresql', 'mysql', 'mariadb'] } })
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     '@sequelize/core': 'module',
     '@sequelize/db2': 'db2',
@@ -80,4 +80,4 @@ export default defineLibrary({
       createTrigger: creating({ creates: 'trigger', name: { argument: 1 }, table: { argument: 0 } }),
     },
   },
-})
+}))

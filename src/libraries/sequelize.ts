@@ -33,7 +33,7 @@ const sequelize = {
 // createTable and sync create what is missing only, and so does createSchema, so they are no schema calls.
 const creating = (call: SchemaCall): { schema: SchemaCall } => ({ schema: call })
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { sequelize: 'module', 'sequelize-typescript': 'typescript' },
   types: {
     module: {
@@ -62,4 +62,4 @@ export default defineLibrary({
       createTrigger: creating({ creates: 'trigger', name: { argument: 1 }, table: { argument: 0 } }),
     },
   },
-})
+}))

@@ -19,7 +19,7 @@ const commonQueryMethods = {
 
 const sqlTag = { createSqlTag: { returns: 'SqlTag' }, SqlTag: { annotates: 'SqlTag' } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { slonik: 'module', '@slonik/sql-tag': 'sqlTag' },
   system: 'postgresql',
   types: {
@@ -52,4 +52,4 @@ export default defineLibrary({
     QueryTag: { '()': { tag: 'SqlToken' } },
     SqlToken: {},
   },
-})
+}))

@@ -2,7 +2,7 @@ import { defineLibrary } from './define-library.ts'
 
 const executing = { executes: { argument: 0 } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['sql.js', 'sql.js/dist/*'],
   system: 'sqlite',
   types: {
@@ -26,4 +26,4 @@ export default defineLibrary({
       close: { closes: true },
     },
   },
-})
+}))

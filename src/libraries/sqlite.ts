@@ -10,7 +10,7 @@ const database: Opening = {
 // Takes sql-template-strings statements too, which hold their text under `sql`.
 const executing = { executes: { argument: 0, property: 'sql' } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['sqlite'],
   system: 'sqlite',
   types: {
@@ -31,4 +31,4 @@ export default defineLibrary({
       close: { closes: true },
     },
   },
-})
+}))

@@ -8,7 +8,7 @@ const database = {
 const executing = { executes: { argument: 0 } } as const
 const chaining = { executes: { argument: 0 }, returns: 'Database' } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['sqlite3'],
   system: 'sqlite',
   types: {
@@ -32,4 +32,4 @@ export default defineLibrary({
       close: { closes: true },
     },
   },
-})
+}))

@@ -4,7 +4,7 @@ const opens: Opening = { thing: 'client', target: [{ argument: 0, names: 'url' }
 
 const creating = { returns: 'SupabaseClient', opens } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { '@supabase/supabase-js': 'module', '@supabase/ssr': 'ssr' },
   system: 'postgresql',
   types: {
@@ -12,4 +12,4 @@ export default defineLibrary({
     ssr: { createServerClient: creating, createBrowserClient: creating },
     SupabaseClient: {},
   },
-})
+}))

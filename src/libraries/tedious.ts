@@ -9,7 +9,7 @@ const connection: Opening = {
   otherwise: 'server',
 }
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['tedious'],
   system: 'microsoft.sql_server',
   types: {
@@ -23,4 +23,4 @@ export default defineLibrary({
     Connection: { close: { closes: true } },
     Request: {},
   },
-})
+}))

@@ -68,7 +68,7 @@ const names = <const T extends string, const Started extends string>(type: T, st
 
 const started = { stop: { closes: true } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     testcontainers: 'module',
     '@testcontainers/arangodb': 'arangodb',
@@ -272,4 +272,4 @@ export default defineLibrary({
     WeaviateContainer: container('WeaviateContainer', 'StartedWeaviateContainer', []),
     StartedWeaviateContainer: started,
   },
-})
+}))

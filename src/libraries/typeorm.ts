@@ -68,7 +68,7 @@ const creating = (creates: SchemaCall['creates']): { schema: SchemaCall } => ({
 
 const servers = ['postgresql', 'cockroachdb', 'mysql', 'mariadb', 'microsoft.sql_server', 'oracle.db'] as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['typeorm', 'typeorm/*'],
   types: {
     module: {
@@ -154,4 +154,4 @@ export default defineLibrary({
     },
     QueryResult: {},
   },
-})
+}))

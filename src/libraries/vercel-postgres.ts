@@ -15,7 +15,7 @@ const executing = { executes: { argument: 0, property: 'text' } } as const
 
 const pool = { sql: tag, query: executing, connect: { returns: 'VercelClient' }, end: { closes: true } } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['@vercel/postgres'],
   system: 'postgresql',
   ambient: { DefaultPool: 'environment' },
@@ -38,4 +38,4 @@ export default defineLibrary({
     VercelClient: { sql: tag, query: executing, end: { closes: true }, release: { closes: true } },
     QueryResult: {},
   },
-})
+}))

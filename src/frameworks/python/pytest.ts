@@ -1,6 +1,6 @@
 import { defineFramework } from '../define-framework.ts'
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: ['pytest'],
   types: {
     module: {
@@ -15,4 +15,4 @@ export default defineFramework({
     Raises: {},
     Request: { getfixturevalue: { requests: true } },
   },
-})
+}))

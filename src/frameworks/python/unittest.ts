@@ -1,6 +1,6 @@
 import { defineFramework } from '../define-framework.ts'
 
-export default defineFramework({
+export default defineFramework(() => ({
   packages: { unittest: 'module', 'unittest.mock': 'mock', 'django.test': 'django' },
   types: {
     module: {
@@ -18,4 +18,4 @@ export default defineFramework({
     Patch: { '()': { mocks: { argument: 0, keyword: 'target' } } },
     TestCase: {},
   },
-})
+}))

@@ -12,7 +12,7 @@ const housekeeping = { housekeeping: true } as const
 const query = { executes: { argument: 0, keyword: 'query' } } as const
 const running = { execute: query, fetch: query, fetchrow: query, fetchval: query }
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['asyncpg'],
   system: 'postgresql',
   types: {
@@ -26,4 +26,4 @@ export default defineLibrary({
     Connection: { ...running, transaction: { returns: 'Transaction' }, terminate: { closes: true, ...housekeeping }, close: { closes: true, ...housekeeping } },
     Transaction: { start: housekeeping, commit: housekeeping, rollback: housekeeping },
   },
-})
+}))

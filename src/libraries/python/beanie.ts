@@ -1,7 +1,7 @@
 import { defineLibrary } from '../define-library.ts'
 
 // A client of pymongo or motor is opened beside it; init_beanie itself opens one where it gets an address only
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['beanie'],
   system: 'mongodb',
   types: {
@@ -16,4 +16,4 @@ export default defineLibrary({
       },
     },
   },
-})
+}))

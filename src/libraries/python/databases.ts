@@ -3,7 +3,7 @@ import { defineLibrary } from '../define-library.ts'
 const query = { executes: { argument: 0, keyword: 'query' } } as const
 const housekeeping = { housekeeping: true } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['databases'],
   types: {
     module: { Database: { construct: 'Database', opens: { thing: 'database', target: [{ argument: 0, keyword: 'url', names: 'url' }], otherwise: 'unknown' } } },
@@ -16,4 +16,4 @@ export default defineLibrary({
       disconnect: { closes: true, ...housekeeping },
     },
   },
-})
+}))

@@ -5,7 +5,7 @@ const housekeeping = { housekeeping: true } as const
 const column = { defines: { kind: 'column', indexed: { argument: 'none', keyword: 'index' } } } as const
 
 // The application's configuration names the database, and a test may configure it: an instance alone opens nothing
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['flask_sqlalchemy'],
   types: {
     module: { SQLAlchemy: { construct: 'SQLAlchemy' } },
@@ -19,4 +19,4 @@ export default defineLibrary({
       drop_all: housekeeping,
     },
   },
-})
+}))

@@ -8,7 +8,7 @@ const housekeeping = { housekeeping: true } as const
 const safe = { keyword: 'safe', byDefault: true } as const
 
 // Database.create_tables and Model.create_table say IF NOT EXISTS by default: http://docs.peewee-orm.com/en/latest/peewee/api.html
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { peewee: 'module', 'playhouse.pool': 'module', 'playhouse.sqlite_ext': 'module', 'playhouse.postgres_ext': 'module', 'playhouse.db_url': 'url' },
   types: {
     module: {
@@ -33,4 +33,4 @@ export default defineLibrary({
       close: { closes: true, ...housekeeping },
     },
   },
-})
+}))

@@ -15,7 +15,7 @@ const connect = { returns: 'Connection', opens: { thing: 'connection', ...target
 const pool = { construct: 'Pool', opens: { thing: 'connection pool', ...target } } as const
 const connectable = { connect }
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { psycopg: 'module', psycopg_pool: 'pool' },
   system: 'postgresql',
   types: {
@@ -39,4 +39,4 @@ export default defineLibrary({
     },
     Cursor: { execute: { returns: 'Cursor', executes: query }, close: housekeeping },
   },
-})
+}))

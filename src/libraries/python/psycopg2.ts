@@ -12,7 +12,7 @@ const target: Pick<Opening, 'otherwise' | 'target'> = {
 const pool = { construct: 'Pool', opens: { thing: 'connection pool', otherwise: 'server' } } as const
 const housekeeping = { housekeeping: true } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { psycopg2: 'module', 'psycopg2.pool': 'pool' },
   system: 'postgresql',
   types: {
@@ -29,4 +29,4 @@ export default defineLibrary({
     },
     Cursor: { execute: { executes: { argument: 0, keyword: 'query' } }, close: housekeeping },
   },
-})
+}))

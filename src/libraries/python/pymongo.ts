@@ -4,7 +4,7 @@ const opens: Opening = { thing: 'client', target: [{ argument: 0, keyword: 'host
 const client = { construct: 'Client', opens } as const
 const housekeeping = { housekeeping: true } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { pymongo: 'module', 'pymongo.mongo_client': 'module', 'motor.motor_asyncio': 'module', 'motor.motor_tornado': 'module' },
   system: 'mongodb',
   types: {
@@ -17,4 +17,4 @@ export default defineLibrary({
     },
     Database: { drop_collection: housekeeping },
   },
-})
+}))

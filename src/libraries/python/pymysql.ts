@@ -12,7 +12,7 @@ const opens: Opening = {
 const connect = { returns: 'Connection', opens } as const
 const housekeeping = { housekeeping: true } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { pymysql: 'module', MySQLdb: 'module', 'mysql.connector': 'module', aiomysql: 'module' },
   system: 'mysql',
   types: {
@@ -33,4 +33,4 @@ export default defineLibrary({
     },
     Cursor: { execute: { executes: { argument: 0, keyword: 'query' } }, close: housekeeping },
   },
-})
+}))

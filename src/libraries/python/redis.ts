@@ -5,7 +5,7 @@ const client = { construct: 'Client', opens, wraps: [{ argument: 'none', keyword
 const fromUrl = { returns: 'Client', opens: { thing: 'client', target: [{ argument: 0, keyword: 'url', names: 'url' }], otherwise: 'server' } } as const
 const housekeeping = { housekeeping: true } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { redis: 'module', 'redis.client': 'module', 'redis.asyncio': 'module', 'redis.asyncio.client': 'module' },
   system: 'redis',
   types: {
@@ -27,4 +27,4 @@ export default defineLibrary({
       aclose: { closes: true, ...housekeeping },
     },
   },
-})
+}))

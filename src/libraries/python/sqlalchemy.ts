@@ -47,7 +47,7 @@ const connectionMembers = {
   close: { closes: true, ...housekeeping },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     sqlalchemy: 'module',
     'sqlalchemy.engine': 'module',
@@ -146,4 +146,4 @@ export default defineLibrary({
     Column: {},
     Statement: {},
   },
-})
+}))

@@ -8,7 +8,7 @@ const executing = {
   executescript: { returns: 'Cursor', executes: { argument: 0, keyword: 'sql_script' } },
 } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { sqlite3: 'module', aiosqlite: 'module' },
   system: 'sqlite',
   types: {
@@ -16,4 +16,4 @@ export default defineLibrary({
     Connection: { ...executing, cursor: { returns: 'Cursor' }, commit: housekeeping, rollback: housekeeping, close: { closes: true, ...housekeeping } },
     Cursor: { ...executing, close: housekeeping },
   },
-})
+}))

@@ -5,7 +5,7 @@ const engine: Opening = { thing: 'engine', target: [{ argument: 0, keyword: 'url
 const opens: Opening = { thing: 'session', otherwise: 'unknown' }
 const bind = { argument: 0, keyword: 'bind' } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: { sqlmodel: 'module', 'sqlmodel.ext.asyncio.session': 'asyncio' },
   types: {
     module: {
@@ -20,4 +20,4 @@ export default defineLibrary({
     },
     asyncio: { AsyncSession: { construct: foreignType(sqlalchemy, 'AsyncSession'), wraps: [bind], opens } },
   },
-})
+}))

@@ -4,7 +4,7 @@ const opens: Opening = { thing: 'container', otherwise: 'ephemeral' }
 const container = { construct: 'Container', opens } as const
 const housekeeping = { housekeeping: true } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: {
     'testcontainers.postgres': 'module',
     'testcontainers.mysql': 'module',
@@ -37,4 +37,4 @@ export default defineLibrary({
     Address: {},
     Client: {},
   },
-})
+}))

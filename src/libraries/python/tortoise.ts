@@ -2,7 +2,7 @@ import { defineLibrary } from '../define-library.ts'
 
 const housekeeping = { housekeeping: true } as const
 
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['tortoise'],
   types: {
     module: { Tortoise: { is: 'Tortoise' } },
@@ -13,4 +13,4 @@ export default defineLibrary({
       close_connections: { closes: true, ...housekeeping },
     },
   },
-})
+}))
