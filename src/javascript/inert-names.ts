@@ -1,5 +1,5 @@
 import { libraryApis } from './knowledge.ts'
-import type { ProjectFile, ProjectFiles } from './project-modules.ts'
+import { keptFor, type ProjectFile, type ProjectFiles } from './project-modules.ts'
 
 /** What the text of a module says of its names. */
 interface Declarations {
@@ -14,7 +14,7 @@ interface Declarations {
 }
 
 const declarations = new WeakMap<ProjectFile, Declarations>()
-const answers = new WeakMap<ProjectFiles, Map<string, boolean>>()
+const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
 
 /**
  * Whether a name of a module certainly stands for what has no connection of its own: a function, a class, a type, or a
@@ -25,15 +25,15 @@ const answers = new WeakMap<ProjectFiles, Map<string, boolean>>()
  * @param project - the project's files
  */
 export function isInert(file: ProjectFile, name: string, project: ProjectFiles): boolean {
-  const known = answers.get(project) ?? new Map<string, boolean>()
-  answers.set(project, known)
-  const key = `${file.filename}\0${name}`
-  const answer = known.get(key)
+  const answers = answersIn(project)
+  const known = answers.get(file) ?? new Map<string, boolean>()
+  answers.set(file, known)
+  const answer = known.get(name)
   if (answer !== undefined) return answer
   // Variables that are made of each other
-  known.set(key, true)
+  known.set(name, true)
   const fresh = judge(file, name, project)
-  known.set(key, fresh)
+  known.set(name, fresh)
   return fresh
 }
 

@@ -7,7 +7,7 @@ import { apis } from './knowledge.ts'
 import { lazy } from '../lazy.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
-import { openProject, type ProjectFiles } from './project-modules.ts'
+import { keptFor, openProject, type ProjectFiles } from './project-modules.ts'
 import { createResolver, type ModuleAnswers } from './resolver.ts'
 import { inSourceOrder, type Invocation } from './syntax.ts'
 
@@ -30,7 +30,7 @@ interface Prospects {
 const observations = new WeakMap<TSESLint.SourceCode, Observations>()
 const prospects = new WeakMap<TSESLint.SourceCode, Prospects>()
 const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
-const answers = new WeakMap<ProjectFiles, ModuleAnswers>()
+const answersIn = keptFor((): ModuleAnswers => new WeakMap())
 
 /**
  * Whether a file can hold anything that a rule asks about, told before it is walked.
@@ -114,12 +114,6 @@ export function fixtureModel(context: Context, settings: Settings): FixtureModel
   const model = buildModel(file, settings, takes)
   models.set(sourceCode, model)
   return model
-}
-
-function answersIn(project: ProjectFiles): ModuleAnswers {
-  const known = answers.get(project) ?? new WeakMap()
-  answers.set(project, known)
-  return known
 }
 
 function observed(sourceCode: TSESLint.SourceCode): Observations {

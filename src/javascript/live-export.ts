@@ -1,14 +1,23 @@
 import { importedSpecifiers } from './imported-specifiers.ts'
 import { isInert } from './inert-names.ts'
 import { apis, libraryApis } from './knowledge.ts'
-import type { ProjectFile, ProjectFiles } from './project-modules.ts'
+import { keptFor, type ProjectFile, type ProjectFiles } from './project-modules.ts'
 
 /**
  * What an import can give: a live value, or one when it is used: a function that opens it, a class whose instances do.
  */
 export type Liveness = 'live' | 'on demand'
 
-const known = new WeakMap<ProjectFiles, Map<string, boolean>>()
+const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
+const starsIn = keptFor(() => new Map<ProjectFile, readonly Star[]>())
+const reachingIn = keptFor(() => new Map<ProjectFile, boolean>())
+
+/** A module that another one passes on: `export * from './users'`. */
+interface Star {
+  file: ProjectFile
+  /** Whether its text holds the name of each export: it passes no other module on. */
+  isListed: boolean
+}
 
 /**
  * Whether an imported name can be a live value of a library, by the text of its module as far as that will do. Most
@@ -22,12 +31,19 @@ const known = new WeakMap<ProjectFiles, Map<string, boolean>>()
  * @returns `false` where it is certainly none
  */
 export function mayBeLive(specifier: string, name: string, importer: string, project: ProjectFiles, liveness: Liveness = 'live'): boolean {
-  if (apis.ofSpecifier(specifier) !== undefined) return false
-  const file = project.find(specifier, importer)
-  if (file === undefined) return false
-  const answers = known.get(project) ?? new Map<string, boolean>()
-  known.set(project, answers)
-  const key = `${file.filename}\0${name}\0${liveness}`
+  const file = moduleOf(specifier, importer, project)
+  return file !== undefined && mayGiveLive(file, name, project, liveness)
+}
+
+function moduleOf(specifier: string, importer: string, project: ProjectFiles): ProjectFile | undefined {
+  return apis.ofSpecifier(specifier) === undefined ? project.find(specifier, importer) : undefined
+}
+
+function mayGiveLive(file: ProjectFile, name: string, project: ProjectFiles, liveness: Liveness): boolean {
+  const known = answersIn(project)
+  const answers = known.get(file) ?? new Map<string, boolean>()
+  known.set(file, answers)
+  const key = `${liveness}\0${name}`
   const answer = answers.get(key)
   if (answer !== undefined) return answer
   // Modules that import each other say nothing new on the way round
@@ -42,21 +58,31 @@ function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, l
   const exports = file.exports()
   if (exports === undefined) return false
   if (!exports.isModule) return true
-  if (name === '*') return exports.stars.some((star) => mayBeLive(star, name, file.filename, project, liveness)) || [...exports.named.keys()].some((own) => mayExportLive(file, own, project, liveness))
+  const isPassedOn = (): boolean => starsOf(file, exports.stars, project).some((star) => (!star.isListed || name === '*' || star.file.text.includes(name)) && mayGiveLive(star.file, name, project, liveness))
+  if (name === '*') return isPassedOn() || [...exports.named.keys()].some((own) => mayExportLive(file, own, project, liveness))
   const entry = exports.named.get(name)
-  if (entry === undefined) return name !== 'default' && exports.stars.some((star) => mayBeLive(star, name, file.filename, project, liveness))
+  if (entry === undefined) return name !== 'default' && isPassedOn()
   if (entry.isType) return false
   // A session that a library hands out ready-made may be passed on: `export { sql } from 'bun'`
   if (entry.source !== undefined) return libraryApis.ofSpecifier(entry.source.specifier) !== undefined || mayBeLive(entry.source.specifier, entry.source.name, file.filename, project, liveness)
   return liveness === 'on demand' || entry.local === undefined || !isInert(file, entry.local, project)
 }
 
-const reaching = new WeakMap<ProjectFiles, Map<ProjectFile, boolean>>()
+/** A barrel may pass hundreds of modules on, and is asked for many names. */
+function starsOf(file: ProjectFile, specifiers: readonly string[], project: ProjectFiles): readonly Star[] {
+  const known = starsIn(project)
+  const stars = known.get(file) ?? specifiers.flatMap((specifier) => moduleOf(specifier, file.filename, project) ?? []).map(starOf)
+  known.set(file, stars)
+  return stars
+}
+
+function starOf(file: ProjectFile): Star {
+  return { file, isListed: /^export\b/m.test(file.text) && !/\bexport\s*\*/.test(file.text) }
+}
 
 /** Without a library's name or a module of the project to take a client from, a module makes none. */
 function canReachLibrary(file: ProjectFile, project: ProjectFiles): boolean {
-  const answers = reaching.get(project) ?? new Map<ProjectFile, boolean>()
-  reaching.set(project, answers)
+  const answers = reachingIn(project)
   const answer = answers.get(file) ?? reachesLibrary(file, project)
   answers.set(file, answer)
   return answer

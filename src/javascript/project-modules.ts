@@ -22,7 +22,7 @@ export interface ProjectFile {
  * The longest pause between two files of one run, in milliseconds: too short to change one file and lint another by hand.
  * For as long as files are linted in a row, the disk is taken to hold what was seen of it.
  */
-const longestPause = 200
+const longestPause = 500
 
 /** When the disk is looked at anew even in the midst of a run, in milliseconds. */
 const longestView = 10_000
@@ -73,6 +73,20 @@ export function openProject(root: string): ProjectFiles {
   const project = { root, disk, resolve, find, read }
   opened.set(root, { since: now, used: now, project })
   return project
+}
+
+/**
+ * Keeps something for each view of a project's files, for as long as that is in use.
+ *
+ * @param create - makes it, empty
+ */
+export function keptFor<T>(create: () => T): (project: ProjectFiles) => T {
+  const known = new WeakMap<ProjectFiles, { kept: T }>()
+  return (project) => {
+    const entry = known.get(project) ?? { kept: create() }
+    known.set(project, entry)
+    return entry.kept
+  }
 }
 
 function isProjectSource(filename: string): boolean {

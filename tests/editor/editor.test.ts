@@ -92,7 +92,7 @@ test('every rule that repairs has a case in which an editor offers it', () => {
 })
 
 /** Longer than the plugin takes the disk to hold what it saw there. */
-const aMoment = 300
+const aMoment = 700
 
 test('an edit to the application shows in the next pull', async () => {
   const file = 'tests/edited.test.ts'

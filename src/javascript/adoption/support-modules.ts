@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { libraryApis } from '../knowledge.ts'
-import type { ProjectFiles } from '../project-modules.ts'
+import { keptFor, type ProjectFiles } from '../project-modules.ts'
 import type { Disk } from '../source-file.ts'
 import { isTestFileName, livesWithTests } from '../test-role.ts'
 
@@ -11,7 +11,7 @@ const supportFolders: ReadonlySet<string> = new Set(['__fixtures__', '__tests__'
 /** How many files of a folder are looked at. */
 const mostFiles = 200
 
-const known = new WeakMap<ProjectFiles, Map<string, readonly string[]>>()
+const answersIn = keptFor(() => new Map<string, readonly string[]>())
 
 /**
  * The modules near a test file that could provide a database to several tests, a list for each folder on the way up to the
@@ -27,8 +27,7 @@ export function supportModulesNear({ module, project }: JavaScriptFile): string[
 }
 
 function supportModulesOf(directory: string, project: ProjectFiles): readonly string[] {
-  const answers = known.get(project) ?? new Map<string, readonly string[]>()
-  known.set(project, answers)
+  const answers = answersIn(project)
   const answer = answers.get(directory) ?? findSupportModules(directory, project)
   answers.set(directory, answer)
   return answer
