@@ -3,9 +3,10 @@ import { fileURLToPath } from 'node:url'
 
 /**
  * `parser`: no rule at all. `idle`: one rule that listens to nothing, which is what any plugin costs. `plugin`: the preset
- * `recommended`. `timed`: that, and each rule timed, which itself takes time. The others: what another plugin recommends.
+ * `recommended`. `strict`: the preset of that name. `timed`: `recommended`, and each rule timed, which itself takes time.
+ * The others: what another plugin recommends.
  */
-export const setups = ['parser', 'idle', 'plugin', 'timed', 'vitest', 'jest', 'typescript-eslint'] as const
+export const setups = ['parser', 'idle', 'plugin', 'strict', 'timed', 'vitest', 'jest', 'typescript-eslint'] as const
 
 export type Setup = (typeof setups)[number]
 
@@ -15,8 +16,6 @@ export interface LintCost {
   cpu: number
   files: number
   findings: number
-  /** Milliseconds that loading the plugin took, after ESLint. */
-  load: number
   /** Megabytes at the highest. */
   memory: number
   /** Milliseconds by rule, where the rules were timed. */

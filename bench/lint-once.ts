@@ -2,16 +2,12 @@ import type { Linter } from 'eslint'
 import { folderArgument, folderLint, testFileGlobs } from '../scripts/lint-folder.ts'
 import type { FixtureHygienePlugin } from '../src/index.ts'
 import { setups, type LintCost, type Setup } from './lint-cost.ts'
-
-/** The plugin as users load it. */
-const built = new URL('../dist/index.mjs', import.meta.url)
+import { builtPlugin } from './load-cost.ts'
 
 const folder = folderArgument(process.argv[2], 'bench')
 const setup = setups.find((name) => name === process.argv[3]) ?? 'plugin'
 const before = process.cpuUsage()
-const started = performance.now()
 const configs = await configsOf(setup)
-const load = performance.now() - started
 const results = await folderLint(folder, configs, { stats: setup === 'timed' }).lintFiles(testFileGlobs())
 const { system, user } = process.cpuUsage(before)
 
@@ -23,7 +19,6 @@ const cost: LintCost = {
   cpu: (system + user) / 1000,
   files: results.length,
   findings: results.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId !== null).length,
-  load,
   memory: process.resourceUsage().maxRSS / 1024,
   rules,
 }
@@ -35,6 +30,6 @@ async function configsOf(wanted: Setup): Promise<Linter.Config[]> {
   if (wanted === 'vitest') return [(await import('@vitest/eslint-plugin')).default.configs.recommended]
   if (wanted === 'jest') return [(await import('eslint-plugin-jest')).default.configs['flat/recommended'], { settings: { jest: { version: 30 } } }]
   if (wanted === 'typescript-eslint') return (await import('typescript-eslint')).configs.recommended
-  const { default: plugin } = (await import(built.href)) as { default: FixtureHygienePlugin }
-  return [plugin.configs.recommended]
+  const { default: plugin } = (await import(builtPlugin.href)) as { default: FixtureHygienePlugin }
+  return [plugin.configs[wanted === 'strict' ? 'strict' : 'recommended']]
 }
