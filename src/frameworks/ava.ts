@@ -21,7 +21,7 @@ export default defineFramework(() => ({
       TestFn: { annotates: 'test' },
       ExecutionContext: { annotates: 'context' },
       only: { is: 'test' },
-      skip: { is: 'test' },
+      skip: { is: 'test', skips: true },
       failing: { is: 'test' },
       serial: { is: 'test' },
       skipIf: { returns: 'test' },

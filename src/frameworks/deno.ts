@@ -30,10 +30,10 @@ export default defineFramework(() => ({
     },
     globals: { Deno: { is: 'deno' } },
     deno: { test: { is: 'test' }, TestContext: { annotates: 'context' } },
-    suite: { '()': registersSuite, only: registersSuite, ignore: registersSuite, skip: registersSuite },
-    case: { '()': registersTest, only: registersTest, ignore: registersTest, skip: registersTest },
+    suite: { '()': registersSuite, only: registersSuite, ignore: { ...registersSuite, skips: true }, skip: { ...registersSuite, skips: true } },
+    case: { '()': registersTest, only: registersTest, ignore: { ...registersTest, skips: true }, skip: { ...registersTest, skips: true } },
     // Hooks since Deno 2.5
-    test: { '()': registersTest, only: registersTest, ignore: registersTest, ...hooks },
+    test: { '()': registersTest, only: registersTest, ignore: { ...registersTest, skips: true }, ...hooks },
     context: { step: registersTest },
   },
   globals: 'globals',

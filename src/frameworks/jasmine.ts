@@ -6,10 +6,10 @@ const registersSuite = { registration: { registers: 'suite' } } as const
 const globals = {
   describe: registersSuite,
   fdescribe: registersSuite,
-  xdescribe: registersSuite,
+  xdescribe: { ...registersSuite, skips: true },
   it: registersTest,
   fit: registersTest,
-  xit: registersTest,
+  xit: { ...registersTest, skips: true },
   beforeAll: { registration: { registers: 'hook', phase: 'before', frequency: 'once' } },
   beforeEach: { registration: { registers: 'hook', phase: 'before', frequency: 'each' } },
   afterAll: { registration: { registers: 'hook', phase: 'after', frequency: 'once' } },

@@ -10,11 +10,11 @@ export default defineFramework(() => ({
       test: { is: 'test' },
       it: { is: 'test' },
       fit: { is: 'test' },
-      xit: { is: 'test' },
-      xtest: { is: 'test' },
+      xit: { is: 'test', skips: true },
+      xtest: { is: 'test', skips: true },
       describe: { is: 'suite' },
       fdescribe: { is: 'suite' },
-      xdescribe: { is: 'suite' },
+      xdescribe: { is: 'suite', skips: true },
       jest: { is: 'jest' },
       beforeAll: { registration: { registers: 'hook', phase: 'before', frequency: 'once' } },
       beforeEach: { registration: { registers: 'hook', phase: 'before', frequency: 'each' } },
@@ -25,7 +25,7 @@ export default defineFramework(() => ({
     test: {
       '()': { registration: { registers: 'test' } },
       only: { is: 'test' },
-      skip: { is: 'test' },
+      skip: { is: 'test', skips: true },
       failing: { is: 'test' },
       concurrent: { is: 'test' },
       each: { returns: 'test', tag: 'test' },
@@ -33,7 +33,7 @@ export default defineFramework(() => ({
     suite: {
       '()': { registration: { registers: 'suite' } },
       only: { is: 'suite' },
-      skip: { is: 'suite' },
+      skip: { is: 'suite', skips: true },
       each: { returns: 'suite', tag: 'suite' },
     },
     jest: {

@@ -28,7 +28,7 @@ export default defineFramework(() => ({
       test: { is: 'module' },
       it: { is: 'module' },
       only: registersTest,
-      skip: registersTest,
+      skip: { ...registersTest, skips: true },
       todo: registersTest,
       expectFailure: registersTest,
       describe: { is: 'suite' },
@@ -40,7 +40,7 @@ export default defineFramework(() => ({
     suite: {
       '()': registersSuite,
       only: registersSuite,
-      skip: registersSuite,
+      skip: { ...registersSuite, skips: true },
       todo: registersSuite,
       expectFailure: registersSuite,
     },

@@ -14,8 +14,8 @@ export default defineFramework(() => ({
       TestType: { annotates: 'test' },
       only: registersTest,
       // Also `skip(condition, description)` for what runs already: no function comes last, nothing is registered
-      skip: registersTest,
-      fixme: registersTest,
+      skip: { ...registersTest, skips: true },
+      fixme: { ...registersTest, skips: true },
       fail: { is: 'failing' },
       describe: { is: 'suite' },
       extend: { returns: 'test', fixtures: true },
@@ -29,8 +29,8 @@ export default defineFramework(() => ({
     suite: {
       '()': { registration: { registers: 'suite' } },
       only: { is: 'suite' },
-      skip: { is: 'suite' },
-      fixme: { is: 'suite' },
+      skip: { is: 'suite', skips: true },
+      fixme: { is: 'suite', skips: true },
       serial: { is: 'suite' },
       parallel: { is: 'suite' },
     },

@@ -13,7 +13,7 @@ export default defineFramework(() => ({
       beforeEach: { registration: { registers: 'hook', phase: 'before', frequency: 'each' } },
       afterEach: { registration: { registers: 'hook', phase: 'after', frequency: 'each' } },
     },
-    test: { '()': registersTest, only: registersTest, skip: registersTest, todo: registersTest },
-    suite: { '()': registersSuite, only: registersSuite, skip: registersSuite, todo: registersSuite },
+    test: { '()': registersTest, only: registersTest, skip: { ...registersTest, skips: true }, todo: registersTest },
+    suite: { '()': registersSuite, only: registersSuite, skip: { ...registersSuite, skips: true }, todo: registersSuite },
   },
 }))

@@ -12,7 +12,7 @@ export default defineFramework(() => ({
       module: { is: 'suite' },
       test: { is: 'test' },
       only: { is: 'test' },
-      skip: { is: 'test' },
+      skip: { is: 'test', skips: true },
       todo: { is: 'test' },
       hooks: { is: 'globalHooks' },
     },
@@ -21,7 +21,7 @@ export default defineFramework(() => ({
     test: {
       '()': { registration: { registers: 'test' } },
       only: { is: 'test' },
-      skip: { is: 'test' },
+      skip: { is: 'test', skips: true },
       todo: { is: 'test' },
       if: { is: 'test' },
       each: { is: 'test' },
@@ -29,7 +29,7 @@ export default defineFramework(() => ({
     suite: {
       '()': { registration: { registers: 'suite' }, callback: { argument: 'last', parameters: ['hooks'] } },
       only: { is: 'suite' },
-      skip: { is: 'suite' },
+      skip: { is: 'suite', skips: true },
       todo: { is: 'suite' },
       if: { is: 'suite' },
     },

@@ -21,7 +21,7 @@ export default defineFramework(() => ({
       TAP: { annotates: 'test' },
       test: registersTest,
       only: registersTest,
-      skip: registersTest,
+      skip: { ...registersTest, skips: true },
       todo: registersTest,
       before: hook('before', 'once'),
       beforeEach: hook('before', 'each'),

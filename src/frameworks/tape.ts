@@ -16,7 +16,7 @@ export default defineFramework(() => ({
       default: { is: 'module' },
       test: { is: 'module' },
       only: registersTest,
-      skip: registersTest,
+      skip: { ...registersTest, skips: true },
       createHarness: { returns: 'module' },
       getHarness: { returns: 'module' },
       onFinish: afterAll,

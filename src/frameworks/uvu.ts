@@ -13,7 +13,7 @@ export default defineFramework(() => ({
     test: {
       '()': registersTest,
       only: registersTest,
-      skip: registersTest,
+      skip: { ...registersTest, skips: true },
       before: { is: 'before' },
       after: { is: 'after' },
     },

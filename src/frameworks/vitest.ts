@@ -58,8 +58,8 @@ export default defineFramework(() => ({
     test: {
       '()': { ...registersTest, callback: { argument: 'last', parameters: ['context'] } },
       only: { is: 'test' },
-      skip: { is: 'test' },
-      todo: { is: 'test' },
+      skip: { is: 'test', skips: true },
+      todo: { is: 'test', skips: true },
       fails: { is: 'test' },
       concurrent: { is: 'test' },
       sequential: { is: 'test' },
@@ -82,8 +82,8 @@ export default defineFramework(() => ({
     suite: {
       '()': { ...registersSuite, callback: { argument: 'last', parameters: ['test'] } },
       only: { is: 'suite' },
-      skip: { is: 'suite' },
-      todo: { is: 'suite' },
+      skip: { is: 'suite', skips: true },
+      todo: { is: 'suite', skips: true },
       concurrent: { is: 'suite' },
       sequential: { is: 'suite' },
       shuffle: { is: 'suite' },
@@ -96,8 +96,8 @@ export default defineFramework(() => ({
     bench: {
       '()': { registration: { registers: 'test' } },
       only: { is: 'bench' },
-      skip: { is: 'bench' },
-      todo: { is: 'bench' },
+      skip: { is: 'bench', skips: true },
+      todo: { is: 'bench', skips: true },
       skipIf: { returns: 'bench' },
       runIf: { returns: 'bench' },
     },

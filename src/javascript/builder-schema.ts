@@ -1,13 +1,12 @@
 import type { Guard, SchemaCall, SchemaObject } from '../libraries/define-library.ts'
 import type { SchemaCreation } from '../model/fixture-model.ts'
 import type { Dialect, Guardable } from '../sql/guards.ts'
+import type { SchemaThing } from '../sql/removal.ts'
 import { secondRunError } from '../sql/second-run.ts'
 import { expressionAt } from './arguments.ts'
 import { guardEdits, isChained, makesCall } from './builder-guard.ts'
 import { tableOf, writtenText } from './builder-table.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
-import type { Drops } from './schema-drops.ts'
-import type { FindRepetition, FoundCreation } from './schema-repetition.ts'
 import { unwrap, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
@@ -19,30 +18,35 @@ export interface BuilderCall {
   dialect: Dialect | undefined
 }
 
+/** What a schema builder's call creates without a guard. */
+export interface BuiltThing {
+  thing: SchemaThing
+  /** It is gone with its connection. */
+  isTemporary: boolean
+  describe: (reason: SchemaCreation['reason']) => SchemaCreation
+}
+
 /**
  * What a schema builder's call creates, where it has no guard: Kysely's `createTable('users')`, TypeORM's
  * `createTable(table)`.
  *
  * @param call - the call
- * @param drops - what the file drops
- * @param repetitionOf - says how a creation meets its own result
  * @param file - the linted file
+ * @returns `undefined` where it has a guard, does no harm on its system, or makes up the name as the test runs
  */
-export function builderCreation({ node, handle, schema, dialect }: BuilderCall, drops: Drops, repetitionOf: FindRepetition, file: JavaScriptFile): FoundCreation[] {
+export function builtThing({ node, schema, dialect }: BuilderCall, file: JavaScriptFile): BuiltThing | undefined {
   const { creates, failsOn } = schema
-  if (node.type !== 'CallExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return []
+  if (node.type !== 'CallExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return undefined
   const name = schema.name === undefined ? '' : createdName(node, schema, file)
-  // What a call without a name makes may be any of what the file drops
+  if (name === undefined || isGuarded(node, schema, file)) return undefined
   const table = tableOf(node, schema, file)
-  const isTableDropped = schema.table !== undefined && (table === undefined ? drops.isAny : drops.includes(table))
-  const isDropped = isTableDropped || (schema.name === undefined ? drops.isAny : name !== undefined && drops.includes(name))
-  if (name === undefined || isDropped || isGuarded(node, schema, file)) return []
-  // createTable('users').temporary() is gone with its connection
-  const found = repetitionOf(node, handle, isChained(node, 'temporary', file.module))
-  if (found === undefined) return []
   const callee = unwrap(node.callee)
   const { loc, range } = callee.type === 'MemberExpression' ? callee.property : callee
-  return [{ node, shared: found.shared, creation: { loc, range, creates, name, table: table ?? null, reason: found.reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, file) } }]
+  return {
+    thing: { kind: creates, name: name === '' ? null : name.split('.'), table: table?.split('.') ?? null },
+    isTemporary: isChained(node, 'temporary', file.module),
+    describe: (reason) => ({ loc, range, creates, name, table: table ?? null, reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, file) }),
+  }
 }
 
 /** The engine's words; builders quote every name, and SQLite repeats the name of a table or view as it is written. */

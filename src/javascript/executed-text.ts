@@ -5,6 +5,8 @@ import { initializerOf } from './database-target.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { LocatedExpression } from './object-property.ts'
 import { pathInPattern } from './pattern-path.ts'
+import { holeMark } from '../sql/tokens.ts'
+import { callersOf } from './parameter-value.ts'
 import { joinText, literalText, type SqlText } from './sql-text.ts'
 import { builtinName, staticPath } from './static-path.ts'
 import { isFunction, isInvocation, propertyName, propertyValue, unwrap, type Invocation } from './syntax.ts'
@@ -48,6 +50,11 @@ export function executedTexts(node: Invocation, executes: Executes, { module, pr
   return located === undefined ? [] : textsOf(located, executes.property, surroundings)
 }
 
+/** The texts that an expression stands for, SQL or not. */
+export function textsAt(located: LocatedExpression, surroundings: Pick<JavaScriptFile, 'project' | 'resolver'>): SqlText[] {
+  return textsOf(located, undefined, { ...surroundings, seen: new Set<TSESTree.Node>() })
+}
+
 /** The texts that an expression stands for; `property` is where an object has its text. */
 function textsOf({ node, module }: LocatedExpression, property: string | undefined, surroundings: Surroundings, depth = 0): SqlText[] {
   const { resolver } = surroundings
@@ -81,6 +88,8 @@ function textsOf({ node, module }: LocatedExpression, property: string | undefin
     case 'CallExpression':
       return textsOfCall(inner, { node, module }, property, surroundings, depth)
     case 'Identifier': {
+      const passed = passedTexts(inner, { node, module }, property, surroundings, depth)
+      if (passed !== undefined) return passed
       const walked = walkedElements(inner, { node, module }, surroundings)
       const source = walked?.node ?? initializerOf(inner, module, resolver)
       const texts = source === undefined ? [] : below(source, walked?.property ?? property)
@@ -96,6 +105,22 @@ function textsOf({ node, module }: LocatedExpression, property: string | undefin
     default:
       return []
   }
+}
+
+/** What the callers of a function pass as one of its parameters, each with the call; `undefined` for any other variable. */
+function passedTexts(node: TSESTree.Identifier, { module }: LocatedExpression, property: string | undefined, surroundings: Surroundings, depth: number): SqlText[] | undefined {
+  const variable = surroundings.resolver.variableOf(node, module)
+  const [definition] = variable?.defs ?? []
+  if (definition?.type !== 'Parameter' || !isFunction(definition.node) || variable?.references.some(({ writeExpr }) => writeExpr) === true) return undefined
+  const index = definition.node.params.findIndex((parameter) => parameter === definition.name)
+  const calls = index === -1 ? [] : callersOf(definition.node, module, surroundings.resolver)
+  if (calls.length === 0) return undefined
+  return calls.flatMap((call) => {
+    const argument = call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[index]
+    const texts = argument === undefined ? [] : textsOf({ node: argument, module }, property, surroundings, depth + 1)
+    const unread: SqlText = { text: holeMark, holes: [0], parts: [], module }
+    return (texts.length === 0 ? [unread] : texts).map((text) => ({ passedBy: { node: call, module }, ...text }))
+  })
 }
 
 /** What the resolver finds: text of another module, what a function of the project returns, an SQL tag's statement. */

@@ -23,6 +23,15 @@ export interface ScopeFinder {
    * through: `(() => {})()`, `rows.map((row) => …)`, `.finally(() => …)`.
    */
   functionAround: (node: TSESTree.Node) => FunctionNode | undefined
+  /** Where a function or class is used under its name; `undefined` for one without a name that others could use. */
+  usesOf: (node: FunctionNode) => readonly Use[] | undefined
+}
+
+/** A place that uses a function or class by its name: calls it, constructs it, or hands it to somebody. */
+export interface Use {
+  node: TSESTree.Identifier
+  /** Handed to something that may or may not call it: `runSuite(suite)`. */
+  isHandedOver: boolean
 }
 
 /**
@@ -34,7 +43,7 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
   const known = new WeakMap<TSESTree.Node, Scope>()
   let depth = 0
 
-  return { scopeOf, functionAround }
+  return { scopeOf, functionAround, usesOf }
 
   function functionAround(node: TSESTree.Node): FunctionNode | undefined {
     for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
@@ -124,20 +133,27 @@ export function createScopeFinder(module: ModuleSource, registrations: Registrat
     return once(node, () => ({ kind: 'helper', name: node.id?.name ?? '', users: node.id ? usersOf(node.id) : [] }))
   }
 
-  /** Where a name is used as a value: called, constructed, or handed to somebody who calls it. */
   function usersOf(name: TSESTree.Identifier): Scope[] {
-    const variable = resolver.variableOf(name, module)
     if (depth >= deepestChain) return [unknownScope]
     depth += 1
-    const users = (variable?.references ?? []).flatMap(({ identifier, init, isTypeReference }) => {
-      const parent = module.parentOf(identifier)
-      if (init || isTypeReference || parent?.type === 'ExportSpecifier') return []
-      // runSuite(suite): whether and when what is handed over runs, nobody knows
-      const isHandedOver = parent?.type === 'CallExpression' && parent.callee !== identifier && !callsBack(parent)
-      return [isHandedOver ? unknownScope : scopeOf(identifier)]
-    })
+    const users = usesOfName(name).map(({ isHandedOver, node }) => (isHandedOver ? unknownScope : scopeOf(node)))
     depth -= 1
     return [...new Set(users)]
+  }
+
+  function usesOf(node: FunctionNode): readonly Use[] | undefined {
+    const name = functionName(node, module.parentOf(node))
+    return name?.type === 'Identifier' ? usesOfName(name) : undefined
+  }
+
+  /** Where a name is used as a value: called, constructed, or handed to somebody who calls it. */
+  function usesOfName(name: TSESTree.Identifier): Use[] {
+    return (resolver.variableOf(name, module)?.references ?? []).flatMap(({ identifier, init, isTypeReference }) => {
+      const parent = module.parentOf(identifier)
+      if (init || isTypeReference || parent?.type === 'ExportSpecifier' || identifier.type !== 'Identifier') return []
+      // runSuite(suite): whether and when what is handed over runs, nobody knows
+      return [{ node: identifier, isHandedOver: parent?.type === 'CallExpression' && parent.callee !== identifier && !callsBack(parent) }]
+    })
   }
 
   function functionName(node: FunctionNode, parent: TSESTree.Node | undefined): TSESTree.Node | null {

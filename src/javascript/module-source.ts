@@ -66,6 +66,11 @@ export function visit(node: TSESTree.Node, enter: (node: TSESTree.Node) => boole
   }
 }
 
+/** Whether a statement runs what stands in it again and again. */
+export function isLoop({ type }: TSESTree.Node): boolean {
+  return type === 'DoWhileStatement' || type === 'ForInStatement' || type === 'ForOfStatement' || type === 'ForStatement' || type === 'WhileStatement'
+}
+
 function isNode(value: unknown): value is TSESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }

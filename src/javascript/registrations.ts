@@ -15,6 +15,8 @@ export interface RegistrationCall {
   callback: FunctionNode
   /** The test runs once for each row of a table: `test.each(rows)('…', callback)`. */
   repeated: boolean
+  /** The test or suite is registered, but not run: `test.skip('…', callback)`, `xdescribe('…', callback)`. */
+  isSkipped: boolean
 }
 
 /** What a file registers with test frameworks, which fixtures it defines, and which modules it mocks. */
@@ -56,7 +58,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
     if (invoked === undefined || member === undefined) continue
     const callback = member.registration && registeredFunction(node, member.callback?.property, module, resolver)
     if (member.registration !== undefined && callback !== undefined) {
-      const call = { node, registration: member.registration, callback, repeated: isParameterized(node) }
+      const call = { node, registration: member.registration, callback, repeated: isParameterized(node), isSkipped: (member.skips ?? invoked.receiver.skips ?? false) || hasSkippingOption(node) }
       calls.push(call)
       if (isOwnName(node, module, resolver)) frameworks.add(invoked.api.name)
       ofCallback.set(callback, call)
@@ -114,6 +116,15 @@ function isOwnName(node: TSESTree.Node, module: ModuleSource, resolver: Resolver
   if (isInvocation(inner)) return isOwnName(calleeOf(inner), module, resolver)
   const definition = inner.type === 'Identifier' ? resolver.variableOf(inner, module)?.defs[0] : undefined
   return definition !== undefined && definition.type !== 'Parameter'
+}
+
+/** Whether an option says that what is registered is not run: `test('…', { skip: true }, callback)`. */
+function hasSkippingOption({ arguments: options }: TSESTree.CallExpression): boolean {
+  return options.some((option) => option.type === 'ObjectExpression' && ['ignore', 'skip'].some((name) => isSet(propertyValue(option, name))))
+}
+
+function isSet(node: TSESTree.Node | undefined): boolean {
+  return node?.type === 'Literal' && node.value !== false && node.value !== ''
 }
 
 /**

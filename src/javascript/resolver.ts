@@ -166,7 +166,8 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
   /** The first of several expressions that is known; one that something made comes before one that only a type tells of. */
   function firstKnown(nodes: readonly TSESTree.Node[], module: ModuleSource): Value | undefined {
     const found = nodes.flatMap((node) => (isNothing(node) ? [] : (resolver.valueOf(node, module) ?? [])))
-    return found.find((value) => value.kind !== 'text' && (value.kind !== 'instance' || isMade(value))) ?? found[0]
+    const running = found.filter((value) => !skipsTests(value))
+    return running.find((value) => value.kind !== 'text' && (value.kind !== 'instance' || isMade(value))) ?? running[0] ?? found[0]
   }
 
   function identifierValue(node: TSESTree.Identifier | TSESTree.JSXIdentifier, module: ModuleSource): Value | undefined {
@@ -231,7 +232,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
           if (name === 'default' && isNamespace(value)) return value
           return value.alternatives?.flatMap((alternative) => memberOf(alternative, name) ?? [])[0]
         }
-        if (member.is !== undefined && !isInvocable(member)) return instanceOf(member.is, value, value.node, value.module)
+        if (member.is !== undefined && !isInvocable(member)) return { ...instanceOf(member.is, value, value.node, value.module), ...(member.skips && { skips: true }) }
         return { kind: 'member', api: value.api, name, member, receiver: value }
       }
       // A class that also has members of its own: `Redis.Cluster`, `Database.open()`
@@ -399,11 +400,16 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
   function instanceOf(reference: TypeReference, owner: Instance, node?: TSESTree.Node, module?: ModuleSource): Instance {
     const { api, type } = typeof reference === 'string' ? { api: owner.api, type: reference } : reference
     const source = isNamespace(owner) ? undefined : owner
-    return { kind: 'instance', api, type, ...(node && { node }), ...(module && { module }), ...(source && { source }) }
+    return { kind: 'instance', api, type, ...(node && { node }), ...(module && { module }), ...(source && { source }), ...(owner.skips && { skips: true }) }
   }
 }
 
 const passThroughCalls: ReadonlySet<string> = new Set(['Object.assign', 'Object.freeze', 'Promise.all', 'Promise.resolve'])
+
+/** `process.env.CI ? test.skip : test` may run what it registers. */
+function skipsTests(value: Value): boolean {
+  return value.kind === 'instance' ? value.skips === true : value.kind === 'member' && value.member.skips === true
+}
 
 /** The member that the type itself has, not one that every object inherits (`constructor`, `toString`). */
 function ownMember(value: Instance, name: string): Member | undefined {

@@ -7,28 +7,39 @@ import { changeError, plainName, unguardedChanges, type SchemaChange } from '../
 import type { CreateStatement, Statement } from '../sql/statement.ts'
 import { readStatements } from '../sql/statements.ts'
 import { expressionAt } from './arguments.ts'
-import { builderCreation, type BuilderCall } from './builder-schema.ts'
+import { builtThing, type BuilderCall } from './builder-schema.ts'
 import { dialectOf, systemOf } from './database-system.ts'
 import { executedTexts } from './executed-text.ts'
 import type { ScopeFinder } from './execution-scope.ts'
-import { importedHooks } from './imported-hooks.ts'
-import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { fakesHandle, isLibraryMocked } from './module-mocks.ts'
 import type { Registrations } from './registrations.ts'
-import { dropsOfHooks, expectsFailure, findDrops, rollsBack, together } from './schema-drops.ts'
 import { editsFor, originOf, placeOf } from './schema-edits.ts'
-import { repetition, type FindRepetition, type FoundCreation } from './schema-repetition.ts'
-import type { SqlText } from './sql-text.ts'
+import { runsOfStatement, type ReadText } from './schema-effects.ts'
+import { readSchemaHistory, type Making, type SchemaHistory } from './schema-history.ts'
+import { repetition, type Repetition } from './schema-repetition.ts'
 import { headOf, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
 
-/** An SQL text that a call executes, with its statements. */
-interface ExecutedText {
+/** An SQL text that a call executes, and what it runs on. */
+interface ExecutedText extends ReadText {
+  handle: Instance
+  dialect: Dialect | undefined
+}
+
+/** A place that makes or drops something without asking, before it is known whether it can meet its own result. */
+interface Candidate extends Making {
   node: Invocation
   handle: Instance
-  sql: SqlText
-  statements: readonly Statement[]
-  dialect: Dialect | undefined
+  isTemporary: boolean
+  describe: (reason: SchemaCreation['reason']) => SchemaCreation
+}
+
+/** A schema change found, before it is known whether another one meets its result. */
+interface FoundCreation {
+  node: Invocation
+  creation: SchemaCreation
+  shared: Repetition['shared']
 }
 
 /**
@@ -51,28 +62,46 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
     if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema, dialect: dialectAt(invoked.receiver) })
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))
   }
-  const statements = executed.flatMap((text) => text.statements)
   if ((executed.length === 0 && built.length === 0) || fakesHandle(file)) return []
-  const drops = together([findDrops(file, executed), ...importedHooks(file).map(dropsOfHooks)])
-  const isRolledBack = rollsBack(file, statements)
-  const repetitionOf: FindRepetition = (node, handle, isTemporary) => {
-    if (expectsFailure(node, file) || (isRolledBack && !commitsSchema.has(systemOf(handle, file.resolver)))) return undefined
-    return repetition(node, handle, isTemporary, file, scopes)
-  }
-  const filled = new Set(statements.flatMap((statement) => (statement.verb === 'insert' && !statement.guarded ? [plainName(statement.name)] : [])))
-  const onceMade = namesMadeOnce(executed, scopes)
-  const temporary = new Set(statements.flatMap((statement) => (isTemporaryTable(statement) ? [plainName(statement.name)] : [])))
-  const creations = built.flatMap((call) => builderCreation(call, drops, repetitionOf, file))
-  for (const text of executed) {
-    for (const change of text.statements.flatMap((statement) => unguardedChanges(statement, text.dialect))) {
-      const isDrop = change.secondRun === 'finds nothing'
-      if (isDrop ? !onceMade.has(plainName(change.name)) || !isRepeated(scopes.scopeOf(text.node)) : isDropped(change, drops.includes)) continue
-      const isTemporary = goesWithConnection(change) || (change.table !== null && temporary.has(plainName(change.table)))
-      const found = repetitionOf(text.node, text.handle, isTemporary)
-      if (found !== undefined) creations.push({ node: text.node, creation: describe(text, change, found.reason, filled, file), shared: found.shared })
-    }
-  }
+  const history = readSchemaHistory(file, registrations, scopes, executed)
+  const candidates = [...built.flatMap((call) => builtCandidate(call, history, file)), ...writtenCandidates(executed, history, scopes, file)]
+  const creations = candidates.flatMap((candidate) => foundCreation(candidate, candidates, history, scopes, file))
   return onePerPlace(withMetResults(creations, scopes))
+}
+
+function builtCandidate(call: BuilderCall, { runsOf }: SchemaHistory, file: JavaScriptFile): Candidate[] {
+  const { handle, node } = call
+  const found = builtThing(call, file)
+  return found === undefined ? [] : [{ ...found, node, handle, runs: runsOf(node) }]
+}
+
+function writtenCandidates(executed: readonly ExecutedText[], { runsOf }: SchemaHistory, scopes: ScopeFinder, file: JavaScriptFile): Candidate[] {
+  const statements = executed.flatMap((text) => text.statements)
+  const filled = new Set(statements.flatMap((statement) => (statement.verb === 'insert' && !statement.guarded ? [plainName(statement.name)] : [])))
+  const temporary = new Set(statements.flatMap((statement) => (isTemporaryTable(statement) ? [plainName(statement.name)] : [])))
+  const onceMade = namesMadeOnce(executed, scopes)
+  return executed.flatMap((text) => {
+    const { dialect, handle, node } = text
+    const changes = text.statements.flatMap((statement) => unguardedChanges(statement, dialect))
+    return changes.filter((change) => change.secondRun !== 'finds nothing' || (onceMade.has(plainName(change.name)) && isRepeated(scopes.scopeOf(node)))).map((change): Candidate => {
+      const isTemporary = goesWithConnection(change) || (change.table !== null && temporary.has(plainName(change.table)))
+      const thing = { kind: change.secondRun === 'finds nothing' ? 'nothing' : change.noun, name: change.name?.parts ?? null, table: change.table?.parts ?? null }
+      return { thing, node, handle, isTemporary, runs: runsOfStatement(text, change.statement.start, file.module, runsOf), describe: (reason) => describe(text, change, reason, filled, file) }
+    })
+  })
+}
+
+function foundCreation(candidate: Candidate, candidates: readonly Candidate[], history: SchemaHistory, scopes: ScopeFinder, file: JavaScriptFile): FoundCreation[] {
+  const { describe: describeFor, handle, isTemporary, node } = candidate
+  const repeated = repetition(node, handle, isTemporary, file, scopes)
+  const isOneDatabase = repeated.reason !== 'no second run is seen' || repeated.shared !== undefined
+  const others = isOneDatabase ? candidates.filter((other) => makesSame(other, candidate) && scopes.functionAround(other.node) !== scopes.functionAround(node)) : []
+  const reason = history.reasonFor(candidate, others, { repetition: repeated, rollsBack: !commitsSchema.has(systemOf(handle, file.resolver)) })
+  return reason === undefined ? [] : [{ node, creation: describeFor(reason), shared: reason === repeated.reason ? repeated.shared : undefined }]
+}
+
+function makesSame(left: Candidate, right: Candidate): boolean {
+  return rootOf(left.handle).node === rootOf(right.handle).node && JSON.stringify(left.thing).toLowerCase() === JSON.stringify(right.thing).toLowerCase()
 }
 
 function readExecuted(node: Invocation, invoked: MemberValue, executes: Executes, file: JavaScriptFile, dialectAt: (handle: Instance) => Dialect | undefined): ExecutedText[] {
@@ -105,10 +134,6 @@ function namesMadeOnce(executed: readonly ExecutedText[], scopes: ScopeFinder): 
     }
   }
   return new Set([...once].filter((name) => name !== '' && !again.has(name)))
-}
-
-function isDropped({ name, table }: SchemaChange, isDroppedName: (name: string) => boolean): boolean {
-  return [name, table].some((dropped) => dropped !== null && isDroppedName(plainName(dropped)))
 }
 
 function isTemporaryTable(statement: Statement): statement is CreateStatement {

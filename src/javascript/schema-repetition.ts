@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { SchemaCreation, Scope } from '../model/fixture-model.ts'
 import { isRepeated, outlivesRun, runsPerTest } from '../model/repetition.ts'
-import { openingCall } from './opening-call.ts'
+import { expressionAt } from './arguments.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { isLibrary, rootOf, type JavaScriptFile } from './javascript-file.ts'
-import { removesFiles } from './schema-drops.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { LocatedExpression } from './object-property.ts'
+import { openingCall, type OpeningCall } from './opening-call.ts'
 import { isFunction, isInvocation, isNothing, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
@@ -15,17 +17,9 @@ export interface Repetition {
   reason: SchemaCreation['reason']
   /** The one opening of the database, where the change runs on it once and others may do the same. */
   shared: TSESTree.Node | undefined
+  /** The path of the file that the database lives in, where it is one. */
+  location?: LocatedExpression | undefined
 }
-
-/** A schema change found, before it is known whether another one meets its result. */
-export interface FoundCreation {
-  node: Invocation
-  creation: SchemaCreation
-  shared: Repetition['shared']
-}
-
-/** Says how a change that a call makes meets its own result; `undefined` where it may. */
-export type FindRepetition = (node: Invocation, handle: Instance, isTemporary: boolean) => Repetition | undefined
 
 const unseen: Repetition = { reason: 'no second run is seen', shared: undefined }
 
@@ -43,8 +37,8 @@ export function repetition(node: Invocation, handle: Instance, isTemporary: bool
   const opening = openingCall(root.node, root.module, file.resolver)
   if (opening === undefined) return unseen
   const kind = databaseKind(opening.node, opening.opening, root.module, file.resolver)
-  if ((kind === 'file' && removesFiles(file)) || (isTemporary && opening.opening.thing === 'connection pool')) return unseen
-  if (outlivesRun(kind) && !isTemporary) return { reason: 'database outlives the run', shared: undefined }
+  if (isTemporary && opening.opening.thing === 'connection pool') return unseen
+  if (outlivesRun(kind) && !isTemporary) return { reason: 'database outlives the run', shared: undefined, location: kind === 'file' ? fileLocation(opening, root.module, file) : undefined }
   const born = root.site?.module === file.module ? root.site.node : root.module === file.module ? root.node : undefined
   if (born !== undefined && scopes.functionAround(born) === scopes.functionAround(node)) return unseen
   const isBornOnce = born === undefined ? root.site === undefined : !runsPerTest(scopes.scopeOf(born))
@@ -52,6 +46,10 @@ export function repetition(node: Invocation, handle: Instance, isTemporary: bool
   if (isRepeated(scopes.scopeOf(node))) return { reason: 'runs again', shared: undefined }
   const isShared = runsForSure(scopes.scopeOf(node)) && (born === undefined || isKeptOnce(born, file))
   return { reason: 'no second run is seen', shared: isShared ? root.node : undefined }
+}
+
+function fileLocation({ node, opening }: OpeningCall, module: ModuleSource, { resolver }: JavaScriptFile): LocatedExpression | undefined {
+  return opening.target?.flatMap((target) => (target.names === 'file' || target.names === 'url' ? (expressionAt(node, target, module, resolver) ?? []) : []))[0]
 }
 
 /** Whether code at a scope runs once in a run of the file, whatever else runs. */

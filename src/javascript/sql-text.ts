@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { holeMark } from '../sql/tokens.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
+import type { Invocation } from './syntax.ts'
 
 /** SQL text as it stands in the source, put together from its literal parts. */
 export interface SqlText {
@@ -14,6 +15,8 @@ export interface SqlText {
   module: ModuleSource
   /** The file that holds the text, where it is read from one. */
   file?: string
+  /** The call that hands the text to the function that executes it: `run('CREATE …')` where `run` is `(text) => db.exec(text)`. */
+  passedBy?: { node: Invocation; module: ModuleSource }
 }
 
 interface TextPart {

@@ -19,6 +19,8 @@ export interface Instance {
   declared?: true
   /** What it came from: the pool of a pooled connection, the pool below a Kysely. */
   source?: Instance
+  /** What is registered through it is not run: `test.skip`. */
+  skips?: true
   /** Taken from its source by a call (`pool.connect()`): closing it leaves the source open. */
   borrowed?: true
 }

@@ -57,6 +57,7 @@ function readAction(cursor: Cursor, isAdding: boolean): BegunAction {
   if (cursor.take('ADD')) return readAddition(cursor)
   if (cursor.take('DROP')) return readDrop(cursor)
   if (cursor.take('RENAME')) {
+    if (cursor.isAt('TO') || cursor.isAt('AS')) return plain('rename')
     cursor.takeAny('COLUMN', 'CONSTRAINT', 'INDEX', 'KEY')
     return { ...plain('rename'), name: cursor.takeName() }
   }

@@ -28,7 +28,7 @@ const written: Readonly<Record<string, string>> = {
   'behind escapes': `${open} beforeAll(() => pool.query('SELECT \\'\\u{1F600}\\x41\\'; \\tSQL'))`,
   'behind a line continuation': `${open} beforeAll(() => pool.query('SELECT 1; \\\n  SQL'))`,
   'between line breaks as on Windows': `${open} beforeAll(() => pool.query(\`\r\n  SELECT 1;\r\n  SQL\r\n\`))`,
-  'behind a hole': `${open} beforeAll(() => pool.query(\`SET search_path TO \${schema}; SQL\`))`,
+  'behind a hole': `${open} beforeAll(() => pool.query(\`SELECT \${value}; SQL\`))`,
   'postgres.js, its tag': `import postgres from 'postgres'; const sql = postgres(process.env.DATABASE_URL); beforeAll(() => sql\`SQL\`)`,
   'postgres.js, unsafe': `import postgres from 'postgres'; const sql = postgres(process.env.DATABASE_URL); beforeAll(() => sql.unsafe('SQL'))`,
   'Bun, its tag': `import { sql } from 'bun'; beforeAll(() => sql\`SQL\`)`,

@@ -1,0 +1,224 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { removedBy, type Removal } from '../sql/removal.ts'
+import { readStatements } from '../sql/statements.ts'
+import { isTrueAt } from './arguments.ts'
+import { writtenText } from './builder-table.ts'
+import { executedTexts, textsAt } from './executed-text.ts'
+import { frameworkMember, isLibrary, isNamespace, libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { frameworkApis, libraryApis } from './knowledge.ts'
+import { visit, type ModuleSource } from './module-source.ts'
+import { transactionEvents } from './schema-transactions.ts'
+import { builtinName } from './static-path.ts'
+import { calleeOf, isFunction, isInvocation, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import type { Value } from './value.ts'
+
+/** What a call takes away beyond the text that it executes. */
+export interface CalledRemovals {
+  removals: readonly Removal[]
+  /** What it removes of the file system: the expression of each path, with the module that it stands in. */
+  paths: readonly { node: TSESTree.Node; module: ModuleSource }[]
+  /** It registers hooks, which do it later. */
+  isLater: boolean
+}
+
+const nothing: CalledRemovals = { removals: [], paths: [], isLater: false }
+const anything: CalledRemovals = { ...nothing, removals: ['anything'] }
+
+/** How many functions of the project are followed from a call to what they do. */
+const deepestCall = 5
+
+/** Reads what calls take away. */
+export interface RemovalReader {
+  ofCall: (node: Invocation, module: ModuleSource) => CalledRemovals
+  /** Of the body of a function, which the linted file need not hold. */
+  ofFunction: (node: FunctionNode, module: ModuleSource) => CalledRemovals
+}
+
+/**
+ * Reads what the calls of a file take away: through a builder, through functions of other modules, through commands.
+ * Nobody knows what a function does that can't be read and gets a database handle, and what a method does of an object
+ * that comes from a module with a database and can't be followed; either may take away anything.
+ *
+ * @param file - the linted file
+ */
+export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'project' | 'resolver'>): RemovalReader {
+  const { project, resolver } = file
+  const known = new Map<FunctionNode, CalledRemovals>()
+  return { ofCall: (node, module) => ofCall(node, module, 0), ofFunction: (node, module) => ofFunction(node, module, 0) }
+
+  function ofCall(node: Invocation, module: ModuleSource, depth: number): CalledRemovals {
+    const invoked = resolver.invokedMember(node, module)
+    const member = libraryMember(invoked)?.member
+    if (member?.drops !== undefined && (member.drops === true || isTrueAt(node, member.drops, module, resolver))) return anything
+    if (node.type === 'CallExpression') {
+      const dropped = droppedByBuilder(node, module)
+      if (dropped !== undefined) return { ...nothing, removals: [dropped] }
+      if (module !== file.module && transactionEvents(node, { module, resolver }).some(({ event }) => event === 'rollback')) return anything
+      const paths = removedPaths(node, module)
+      if (paths !== undefined) return { ...nothing, paths: paths.map((path) => ({ node: path, module })) }
+    }
+    if (invoked !== undefined) return nothing
+    const callee = resolver.valueOf(calleeOf(node), module)
+    // What the file's own functions do is seen where they do it
+    if (callee?.kind === 'function') return callee.module === file.module ? nothing : ofCalledFunction(node, module, callee, depth)
+    return callee === undefined && node.type === 'CallExpression' && mayReachDatabase(node, module) ? anything : nothing
+  }
+
+  function ofCalledFunction(node: Invocation, module: ModuleSource, callee: Value & { kind: 'function' }, depth: number): CalledRemovals {
+    const called = ofFunction(callee.node, callee.module, depth + 1)
+    // run(pool, 'DROP TABLE users'): the text that the function executes may be what it is given
+    if (!called.removals.includes('anything') || node.type !== 'CallExpression') return called
+    const given = node.arguments.flatMap((argument) => textsAt({ node: argument, module }, { project, resolver }))
+    return given.length === 0 ? called : { ...called, removals: [...called.removals.filter((removal) => removal !== 'anything'), ...given.flatMap(({ text, holes }) => removalsIn(text, holes))] }
+  }
+
+  function ofFunction(node: FunctionNode, module: ModuleSource, depth: number): CalledRemovals {
+    const found = known.get(node)
+    if (found !== undefined) return found
+    known.set(node, nothing)
+    const calls = depth > deepestCall ? [] : invocationsRunBy(node, module).map((call) => together([executedBy(call, module), ofCall(call, module, depth)]))
+    const isLater = invocationsRunBy(node, module).some((call) => frameworkMember(resolver.invokedMember(call, module))?.registration?.registers === 'hook')
+    const all = depth > deepestCall ? nothing : together([...calls, { ...nothing, isLater }])
+    known.set(node, all)
+    return all
+  }
+
+  /** The SQL that a call of another module executes; text that can't be read may drop anything. */
+  function executedBy(node: Invocation, module: ModuleSource): CalledRemovals {
+    const executes = libraryMember(resolver.invokedMember(node, module))?.member.executes
+    if (executes === undefined) return nothing
+    const texts = executedTexts(node, executes, { module, project, resolver })
+    return texts.length === 0 ? anything : { ...nothing, removals: texts.flatMap(({ text, holes }) => removalsIn(text, holes)) }
+  }
+
+  /** `db.schema.dropTable('users')`, `runner.clearDatabase()` */
+  function droppedByBuilder(node: TSESTree.CallExpression, module: ModuleSource): Removal | undefined {
+    const callee = unwrap(node.callee)
+    const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
+    if (callee.type !== 'MemberExpression' || !/^(?:drop|clearDatabase)/.test(method)) return undefined
+    const object = resolver.valueOf(callee.object, module)
+    if (object?.kind !== 'instance' || !isLibrary(object.api)) return undefined
+    const kind = builderKinds.find(([prefix]) => method.startsWith(prefix))?.[1]
+    const [first] = node.arguments
+    const name = first === undefined ? undefined : writtenText({ node: first, module }, resolver)
+    if (kind === undefined) return 'anything'
+    return { kind, name: name === undefined || namedInManyWays.has(kind) ? null : name.split('.'), table: null, cascades: true }
+  }
+
+  /** Whether a call that can't be followed may well drop something: it gets a handle, or comes from where a database is. */
+  function mayReachDatabase(node: TSESTree.CallExpression, module: ModuleSource): boolean {
+    const builtin = builtinName({ node: node.callee, module }, { resolver })
+    if (builtin !== undefined) return commands.has(builtin)
+    const root = rootOf(node.callee, module)
+    if (root === undefined) return false
+    const [definition] = resolver.variableOf(root, module)?.defs ?? []
+    const source = definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source.value : undefined
+    if (source === undefined || frameworkApis.ofSpecifier(source) !== undefined) return false
+    const imported = project.find(source, module.filename)
+    return node.arguments.some((argument) => holdsHandle(argument, module)) || (imported !== undefined && isDone(node, module) && libraryApis.mentionedIn(imported.text))
+  }
+
+  /** The variable that a call begins at, followed to what it was made by; none where it begins at a database handle. */
+  function rootOf(node: TSESTree.Node, module: ModuleSource, depth = 0): TSESTree.Identifier | undefined {
+    const inner = unwrap(node)
+    const value = depth > 0 ? resolver.valueOf(inner, module) : undefined
+    if (value?.kind === 'instance' && isLibrary(value.api)) return undefined
+    if (depth > deepestCall) return undefined
+    if (inner.type === 'MemberExpression') return rootOf(inner.object, module, depth + 1)
+    if (isInvocation(inner)) return rootOf(calleeOf(inner), module, depth + 1)
+    if (inner.type !== 'Identifier') return undefined
+    const [definition] = resolver.variableOf(inner, module)?.defs ?? []
+    const initializer = definition?.node.type === 'VariableDeclarator' ? (definition.node.init ?? resolver.variableOf(inner, module)?.references.find(({ writeExpr }) => writeExpr)?.writeExpr) : undefined
+    return initializer ? rootOf(initializer, module, depth + 1) : inner
+  }
+
+  function holdsHandle(node: TSESTree.Node, module: ModuleSource): boolean {
+    if (node.type === 'ObjectExpression') return node.properties.some((property) => property.type === 'Property' && holdsHandle(property.value, module))
+    const value = isFunction(node) ? undefined : resolver.valueOf(node, module)
+    return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
+  }
+
+  /** What a call removes from the disk, or puts another file in the place of. */
+  function removedPaths(node: TSESTree.CallExpression, module: ModuleSource): readonly TSESTree.Node[] | undefined {
+    const callee = unwrap(node.callee)
+    const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
+    const position = removingCalls[builtinName({ node: callee, module }, { resolver }) ?? (isFromPackage(callee, module) ? name : '')]
+    return position === undefined ? undefined : node.arguments.slice(position, position + 1)
+  }
+
+  function isFromPackage(callee: TSESTree.Node, module: ModuleSource): boolean {
+    const inner = unwrap(callee)
+    const object = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner
+    const value = object.type === 'Identifier' ? resolver.variableOf(object, module)?.defs[0] : undefined
+    const isRequired = value?.node.type === 'VariableDeclarator' && value.node.init?.type === 'CallExpression' && value.node.init.callee.type === 'Identifier' && value.node.init.callee.name === 'require'
+    return isRequired || value?.type === 'ImportBinding'
+  }
+}
+
+function removalsIn(text: string, holes: readonly number[]): Removal[] {
+  return readStatements(text, holes).flatMap((statement) => (statement.verb === 'transaction' && statement.control === 'rollback' ? ['anything' as const] : removedBy(statement, text, holes)))
+}
+
+function together(all: readonly CalledRemovals[]): CalledRemovals {
+  return { removals: all.flatMap(({ removals }) => removals), paths: all.flatMap(({ paths }) => paths), isLater: all.some(({ isLater }) => isLater) }
+}
+
+/** The calls that run when a function does, or are registered as hooks; not those of functions that it only makes. */
+function invocationsRunBy(node: FunctionNode, module: ModuleSource): Invocation[] {
+  const found: Invocation[] = []
+  visit(node, (inner) => {
+    if (inner !== node && isFunction(inner) && !isInvocation(module.parentOf(inner))) return false
+    if (isInvocation(inner)) found.push(inner)
+    return true
+  })
+  return found
+}
+
+/** Whether a call is made for what it does: its result is thrown away, awaited or handed on to a hook. */
+function isDone(node: TSESTree.Node, module: ModuleSource): boolean {
+  const parent = module.parentOf(node)
+  return parent?.type === 'AwaitExpression' || parent?.type === 'ExpressionStatement' || parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
+}
+
+/** What builders drop, by how the method's name begins. */
+const builderKinds: readonly (readonly [prefix: string, kind: string])[] = [
+  ['dropTable', 'table'],
+  ['dropView', 'view'],
+  ['dropMaterializedView', 'materialized view'],
+  ['dropIndex', 'index'],
+  ['dropSchema', 'schema'],
+  ['dropDatabase', 'database'],
+  ['dropColumn', 'column'],
+  ['dropConstraint', 'constraint'],
+  ['dropForeign', 'constraint'],
+  ['dropPrimary', 'constraint'],
+  ['dropUnique', 'constraint'],
+  ['dropType', 'type'],
+]
+
+/** Kinds that builders drop by their table, their columns or their own name, in one order or another. */
+const namedInManyWays: ReadonlySet<string> = new Set(['column', 'constraint', 'index'])
+
+/** Node's functions that run a command, which may do anything: `execSync('prisma migrate reset')`. */
+const commands: ReadonlySet<string> = new Set(['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'])
+
+/** Functions that take a file away or write it anew, by where they take the path. */
+const removingCalls: Readonly<Record<string, number | undefined>> = {
+  copyFile: 1,
+  copyFileSync: 1,
+  del: 0,
+  emptyDir: 0,
+  emptyDirSync: 0,
+  remove: 0,
+  removeSync: 0,
+  rename: 0,
+  renameSync: 0,
+  rimraf: 0,
+  rimrafSync: 0,
+  rm: 0,
+  rmSync: 0,
+  rmdir: 0,
+  rmdirSync: 0,
+  unlink: 0,
+  unlinkSync: 0,
+}

@@ -1,0 +1,112 @@
+import requireIdempotentSchema from '../../rules/require-idempotent-schema.ts'
+import { runRule } from './rule-tester.ts'
+
+const open = "import { Pool } from 'pg'; const pool = new Pool({ connectionString: process.env.DATABASE_URL });"
+const openFile = "import Database from 'better-sqlite3'; const db = new Database('test.db');"
+const openMemory = "import Database from 'better-sqlite3'; const db = new Database(':memory:');"
+const openKysely = "import { Kysely, PostgresDialect } from 'kysely'; import { Pool } from 'pg'; const db = new Kysely({ dialect: new PostgresDialect({ pool: new Pool() }) });"
+const tests = "test('a', () => {}); test('b', () => {})"
+const create = "pool.query('CREATE TABLE users (id int)')"
+const drop = "pool.query('DROP TABLE IF EXISTS users')"
+
+/** What leaves no thing for a second creation to meet. */
+const gone: Readonly<Record<string, string>> = {
+  'made and dropped once': `${open} beforeAll(() => ${create}); afterAll(() => ${drop}); ${tests}`,
+  'made and dropped for each test': `${open} beforeEach(() => ${create}); afterEach(() => ${drop}); ${tests}`,
+  'made and dropped for each test of a suite': `${open} afterEach(() => ${drop}); describe('users', () => { beforeEach(() => ${create}); ${tests} })`,
+  'made for the one test of a suite and dropped behind it': `${open} describe('users', () => { beforeEach(() => ${create}); afterAll(() => ${drop}); test('a', () => {}) }); test('b', () => {})`,
+  'made and dropped by one test': `${open} test('a', async () => { await ${create}; await ${drop} }); test('b', () => {})`,
+  'made by one test, dropped by another': `${open} test('a', () => ${create}); test('b', () => ${drop})`,
+  'made and dropped by a helper of several tests': `${open} async function inTable(run) { await ${create}; await run(); await ${drop} } test('a', () => inTable(() => {})); test('b', () => inTable(() => {}))`,
+  'made and dropped by helpers of each test': `${open} const create = () => ${create}; const drop = () => ${drop}; test('a', async () => { await create(); await drop() }); test('b', async () => { await create(); await drop() })`,
+  'dropped when the test is over': `${open} import { onTestFinished } from 'vitest'; async function open() { await ${create}; onTestFinished(() => ${drop}) } test('a', () => open()); test('b', () => open())`,
+  'dropped through a function that is handed its text': `${open} const run = (text) => pool.query(text); beforeAll(() => run('CREATE TABLE users (id int)')); afterAll(() => run('DROP TABLE users')); ${tests}`,
+  'with the schema that its name says': `${open} beforeAll(() => pool.query('CREATE TABLE app.users (id int)')); afterAll(() => pool.query('DROP SCHEMA app CASCADE')); ${tests}`,
+  'with the database': `${open} beforeAll(() => ${create}); afterAll(() => pool.query('DROP DATABASE test')); ${tests}`,
+  'a view with the table that it hangs on': `${open} beforeAll(() => pool.query('CREATE VIEW active AS SELECT 1 FROM users')); afterAll(() => pool.query('DROP TABLE users CASCADE')); ${tests}`,
+  'a value with its type': `${open} beforeAll(() => pool.query("ALTER TYPE mood ADD VALUE 'sad'")); afterAll(() => pool.query('DROP TYPE mood')); ${tests}`,
+  'renamed away': `${open} beforeAll(() => pool.query('CREATE TABLE next_users (id int); DROP TABLE users; ALTER TABLE next_users RENAME TO users')); ${tests}`,
+  'in a place that is made up as the test runs': `${open} const schema = \`s_\${Date.now()}\`; beforeAll(() => pool.query(\`CREATE SCHEMA \${schema}; SET search_path TO \${schema}; CREATE TABLE users (id int)\`)); ${tests}`,
+  'dropped by text that nobody can read': `${open} import { dropAll } from 'texts'; beforeAll(() => ${create}); afterAll(() => pool.query(dropAll)); ${tests}`,
+  'dropped by a builder of its own kind': `${openKysely} beforeAll(() => db.schema.createTable('app.users').execute()); afterAll(() => db.schema.dropTable('app.users').execute()); ${tests}`,
+
+  'dropped by a function of a support module': `${open} import { dropUsers } from './support/drops'; beforeAll(() => ${create}); afterAll(() => dropUsers()); ${tests}`,
+  'dropped by a hook that is a function of a support module': `${open} import { dropUsers } from './support/drops'; beforeEach(() => ${create}); afterEach(dropUsers); ${tests}`,
+  'dropped by hooks that a function of a support module registers': `${open} import { useEmptyTables } from './support/drops'; useEmptyTables(); beforeEach(() => ${create}); ${tests}`,
+  'dropped by a method of what a support module makes': `${open} import { openStore } from './support/drops'; const store = openStore(); beforeAll(() => ${create}); afterAll(() => store.empty()); ${tests}`,
+  'dropped by a class of a support module': `${open} import { Store } from './support/drops'; const store = new Store(); beforeAll(() => ${create}); afterAll(() => store.empty()); ${tests}`,
+  'text that a function of a support module runs': `${open} import { run } from './support/drops'; beforeAll(() => ${create}); afterAll(() => run('DROP TABLE users')); ${tests}`,
+  'a handle goes to a function that nobody can read': `${open} import { reset } from 'pg-reset'; beforeAll(() => ${create}); afterAll(() => reset(pool)); ${tests}`,
+  'a command, which may do anything': `${open} import { execSync } from 'node:child_process'; beforeAll(() => { execSync('prisma migrate reset --force') }); beforeAll(() => ${create}); ${tests}`,
+
+  'the file is removed': `${openFile} import { rmSync } from 'node:fs'; beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rmSync('test.db')); ${tests}`,
+  'its directory is removed': `import Database from 'better-sqlite3'; import { rm } from 'node:fs/promises'; import path from 'node:path'; const db = new Database(path.join(__dirname, 'data', 'test.db')); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rm(path.join(__dirname, 'data'), { recursive: true })); ${tests}`,
+  'a file of unknown path is removed': `${openFile} import { rimraf } from 'rimraf'; import { file } from 'paths'; beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rimraf(file)); ${tests}`,
+
+  'rolled back after each test': `${open} beforeEach(async () => { await pool.query('BEGIN'); await ${create} }); afterEach(() => pool.query('ROLLBACK')); ${tests}`,
+  'rolled back where nobody sees it begin': `${open} beforeEach(() => ${create}); afterEach(() => pool.query('ROLLBACK')); ${tests}`,
+  'begun and never committed': `import { Client } from 'pg'; test('a', async () => { const client = new Client(); await client.connect(); await client.query('BEGIN'); await client.query('CREATE TABLE users (id int)'); await client.end() })`,
+  'begun and never committed by a helper of several tests': `import { Client } from 'pg'; async function open() { const client = new Client(); await client.query('BEGIN'); await client.query('CREATE TABLE users (id int)'); return client } test('a', async () => { const client = await open(); await client.end() })`,
+  'rolled back to a savepoint': `${open} beforeEach(() => pool.query('SAVEPOINT empty; CREATE TABLE users (id int)')); afterEach(() => pool.query('ROLLBACK TO empty')); ${tests}`,
+  'rolled back in the function that runs in the transaction': `import knex from 'knex'; const db = knex({ client: 'pg', connection: process.env.DATABASE_URL }); test('a', () => db.transaction(async (trx) => { await trx.raw('CREATE TABLE users (id int)'); await trx.rollback() })); test('b', () => {})`,
+  'rolled back because the function throws': `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite('./data'); test('a', () => db.transaction(async (tx) => { await tx.exec('CREATE TABLE users (id int)'); throw new Error('back') }).catch(() => {})); test('b', () => {})`,
+
+  'its failure is caught where the helper is called': `${open} const create = () => ${create}; beforeAll(async () => { try { await create() } catch {} }); ${tests}`,
+  'asked about where the helper is called': `${open} const create = () => ${create}; beforeAll(async () => { if (!(await isThere())) await create() }); ${tests}`,
+  'asked about before, with an early return': `${open} beforeAll(async () => { if (await isThere()) return; await ${create} }); ${tests}`,
+  'an error that is thrown again under a condition': `${open} beforeAll(async () => { try { await ${create} } catch (error) { if (error.code !== '42P07') throw error } }); ${tests}`,
+  'expected to fail, in a function': `${openFile} test('a', () => { expect(() => db.exec('CREATE TABLE users (id int)')).toThrow() }); test('b', () => {})`,
+  'expected to be rejected by node:assert': `${open} import assert from 'node:assert'; test('a', () => assert.rejects(${create})); test('b', () => {})`,
+  'expected to be rejected by chai': `${open} test('a', () => expect(${create}).to.be.rejectedWith('exists')); test('b', () => {})`,
+
+  'in a test that is skipped': `${open} test.skip('a', () => ${create}); test('b', () => {})`,
+}
+
+/** What a second creation meets, and the first one does not. */
+const there: Readonly<Record<string, string>> = {
+  'dropped in another suite for its own tests': `${openMemory} describe('users', () => { beforeEach(() => { db.exec('CREATE TABLE users (id int)') }); ${tests} }); describe('posts', () => { afterEach(() => { db.exec('DROP TABLE IF EXISTS users') }); test('c', () => {}) })`,
+  'made for each test, dropped once': `${open} beforeEach(() => ${create}); afterAll(() => ${drop}); ${tests}`,
+  'made for each test, dropped once before': `${open} beforeAll(() => ${drop}); beforeEach(() => ${create}); ${tests}`,
+  'made for each row of a table, dropped once': `${open} beforeEach(() => ${create}); afterAll(() => ${drop}); test.each([1, 2])('a', () => {})`,
+  'made by a helper of several tests, dropped by one': `${open} const create = () => ${create}; test('a', () => create()); test('b', () => create()); test('c', () => ${drop})`,
+}
+
+/** What the next run meets. */
+const stays: Readonly<Record<string, string>> = {
+  'dropped in a test that is skipped': `${open} beforeAll(() => ${create}); test.skip('a', () => ${drop}); test('b', () => {})`,
+  'dropped in a suite that is skipped': `${open} beforeAll(() => ${create}); describe.skip('users', () => { test('a', () => ${drop}) }); test('b', () => {})`,
+  'another table dropped': `${open} beforeAll(() => ${create}); afterAll(() => pool.query('DROP TABLE posts')); ${tests}`,
+  'a table of another schema dropped': `${open} beforeAll(() => pool.query('CREATE TABLE app.users (id int)')); afterAll(() => pool.query('DROP TABLE other.users')); ${tests}`,
+  'another schema dropped': `${open} beforeAll(() => pool.query('CREATE TABLE app.users (id int)')); afterAll(() => pool.query('DROP SCHEMA other CASCADE')); ${tests}`,
+  'a view of its name dropped': `${open} beforeAll(() => ${create}); afterAll(() => pool.query('DROP VIEW users')); ${tests}`,
+  'an index of another table dropped': `${open} beforeAll(() => pool.query('CREATE TABLE users (id int)')); afterAll(() => pool.query('DROP INDEX users_id')); ${tests}`,
+  'a function of the application that drops nothing': `${open} import { clearCaches } from './support/drops'; beforeAll(() => ${create}); afterEach(() => clearCaches()); ${tests}`,
+  'a function of a package that is only called so': `${open} import { cleanup } from '@testing-library/react'; beforeAll(() => ${create}); afterEach(() => cleanup()); ${tests}`,
+  'a function of a support module that drops another table': `${open} import { dropPosts } from './support/drops'; beforeAll(() => ${create}); afterAll(() => dropPosts()); ${tests}`,
+  'a function of the language that is only called so': `${open} beforeAll(() => ${create}); afterEach(() => { clearTimeout(timer) }); ${tests}`,
+  'rolled back in a transaction of its own': `${open} beforeAll(() => ${create}); test('a', async () => { await pool.query('BEGIN'); await pool.query('ROLLBACK') })`,
+  'committed before the rollback': `${open} beforeAll(() => pool.query('BEGIN; CREATE TABLE users (id int); COMMIT')); afterAll(() => pool.query('ROLLBACK')); ${tests}`,
+  'in a transaction that its function commits': `import { PGlite } from '@electric-sql/pglite'; const pool = new PGlite('./data'); test('a', () => pool.transaction(async (tx) => { await tx.query('CREATE TABLE users (id int)') })); test('b', () => {})`,
+  'an error that is thrown again': `${open} beforeAll(async () => { try { await ${create} } catch (error) { console.error(error); throw error } }); ${tests}`,
+  'an error that is handed on': `${open} beforeAll((done) => { ${create}.catch(done) }); ${tests}`,
+  'expected to succeed': `${open} test('a', () => expect(${create}).resolves.toBeDefined()); test('b', () => {})`,
+  'expected not to throw': `${open} test('a', () => expect(${create}).rejects.not.toThrow()); test('b', () => {})`,
+  'asked about which database there is': `${open} beforeAll(async () => { if (process.env.DATABASE_URL) await ${create} }); ${tests}`,
+}
+
+/** What stays though a file is removed. */
+const otherFile = {
+  code: `${openFile} import { rmSync } from 'node:fs'; beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rmSync('out.txt')); ${tests}`,
+}
+
+runRule(requireIdempotentSchema, {
+  valid: Object.entries(gone).map(([name, code]) => ({ name, code })),
+  invalid: [
+    ...Object.entries(there).map(([name, code]) => ({ name, code, output: guarded(code), errors: [{ messageId: 'runsAgain' as const }] })),
+    ...Object.entries({ ...stays, 'another file removed': otherFile.code }).map(([name, code]) => ({ name, code, output: guarded(code), errors: [{ messageId: 'secondRun' as const }] })),
+  ],
+})
+
+function guarded(code: string): string {
+  return code.replace('CREATE TABLE', 'CREATE TABLE IF NOT EXISTS')
+}
