@@ -43,6 +43,8 @@ export interface Member<T extends string = string> {
    * opens nothing of its own, unless the value is plainly a location: a string, a template, an environment variable.
    */
   wraps?: readonly Place[]
+  /** Tests keep values on it for each other: AVA's `t.context`. */
+  keeps?: true
   /** What is registered through the member is not run: `test.skip`, `xdescribe`. */
   skips?: true
   /** What the call gives instead, by the type of the handle that it wraps: a `sessionmaker` of an async engine makes async sessions. */

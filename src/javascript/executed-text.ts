@@ -117,7 +117,8 @@ function passedTexts(node: TSESTree.Identifier, { module }: LocatedExpression, p
   if (calls.length === 0) return undefined
   return calls.flatMap((call) => {
     const argument = call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[index]
-    const texts = argument === undefined ? [] : textsOf({ node: argument, module }, property, surroundings, depth + 1)
+    if (argument === undefined) return []
+    const texts = textsOf({ node: argument, module }, property, surroundings, depth + 1)
     const unread: SqlText = { text: holeMark, holes: [0], parts: [], module }
     return (texts.length === 0 ? [unread] : texts).map((text) => ({ passedBy: { node: call, module }, ...text }))
   })

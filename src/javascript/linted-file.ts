@@ -43,9 +43,16 @@ export function mayConcern(context: Context, wanted: { acquisition?: unknown; sc
   const { mayImportSession: importsSession, mayOpenOnDemand, takesFromLibrary: takes } = prospectsOf(context, settings)
   // What a file says of schema may stand in another one: schema.sql, an imported text
   if ((wanted.sessionImport !== undefined || wanted.schemaCreation !== undefined) && importsSession()) return true
-  if (wanted.sessionOnDemand !== undefined && mayOpenOnDemand()) return true
+  if ((wanted.sessionOnDemand !== undefined || (wanted.schemaCreation !== undefined && writesSchema(context.sourceCode.text))) && mayOpenOnDemand()) return true
   return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && takes()
 }
+
+/** By its text, whether a file creates schema, or runs the text of a file that may; a handle for it may come from a function of another module. */
+function writesSchema(text: string): boolean {
+  return schemaWords.test(text)
+}
+
+const schemaWords = /\b(?:alter|create)\s+[a-z]{4,}|\bcreate(?:Index|MaterializedView|Schema|Table|Type|View)\b|\.sql\b/i
 
 /** A host may name the file relative to the working directory, or `<text>` where it has no name. */
 function filenameOf({ cwd, physicalFilename }: Context): string {
@@ -108,10 +115,10 @@ export function fixtureModel(context: Context, settings: Settings): FixtureModel
     parentOf: (node) => node.parent ?? undefined,
   }
   const { invocations, dynamicImports } = observed(sourceCode)
-  const { project, takesFromLibrary: takes } = prospectsOf(context, settings)
+  const { mayOpenOnDemand, project, takesFromLibrary: takes } = prospectsOf(context, settings)
   const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse(), answersIn(project))
   const file = { module, resolver, project, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
-  const model = buildModel(file, settings, takes)
+  const model = buildModel(file, settings, () => takes() || (writesSchema(sourceCode.text) && mayOpenOnDemand()))
   models.set(sourceCode, model)
   return model
 }

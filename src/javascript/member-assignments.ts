@@ -4,15 +4,15 @@ import { propertyName, unwrap } from './syntax.ts'
 
 const known = new WeakMap<ModuleSource, ReadonlyMap<string, readonly MemberAssignment[]>>()
 
-/** `db.sequelize = sequelize`, `globalThis.prisma ??= new PrismaClient()` */
+/** `db.sequelize = sequelize`, `globalThis.prisma ??= new PrismaClient()`, `this.db = new Database()` */
 export interface MemberAssignment {
-  /** The variable whose member is written. */
-  object: TSESTree.Identifier
+  /** What the member is written to. */
+  object: TSESTree.Identifier | TSESTree.MemberExpression | TSESTree.ThisExpression
   value: TSESTree.Expression
 }
 
 /**
- * The assignments of a module to members of its variables and of globals, by the member's name, in source order.
+ * The assignments of a module to members of its variables, of globals and of `this`, by the member's name, in source order.
  *
  * @param module - a module
  * @param name - the member's name
@@ -29,7 +29,7 @@ function readAssignments({ ast }: ModuleSource): ReadonlyMap<string, readonly Me
     if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && (node.operator === '=' || node.operator === '??=' || node.operator === '||=')) {
       const name = propertyName(node.left)
       const object = unwrap(node.left.object)
-      if (name !== undefined && object.type === 'Identifier') found.set(name, [...(found.get(name) ?? []), { object, value: node.right }])
+      if (name !== undefined && (object.type === 'Identifier' || object.type === 'MemberExpression' || object.type === 'ThisExpression')) found.set(name, [...(found.get(name) ?? []), { object, value: node.right }])
     }
     return true
   })

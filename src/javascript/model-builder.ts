@@ -16,10 +16,10 @@ import { roleOf } from './test-role.ts'
  *
  * @param file - the linted file
  * @param settings - what the project says of itself
- * @param takesFromLibrary - whether the file takes anything from a database library
+ * @param takesHandle - whether the file may take a handle from a database library, or from a function of another module
  * @returns the model; each of its lists is worked out when it is first read
  */
-export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLibrary: () => boolean): FixtureModel {
+export function buildModel(file: JavaScriptFile, settings: Settings, takesHandle: () => boolean): FixtureModel {
   const registrations = lazy(() => findRegistrations(file))
   const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
   const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
@@ -29,7 +29,7 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesFromLi
   const sessionImports = lazy(() => findSessionImports(file, registrations, settings, 'live', adopt))
   const sessionsOnDemand = lazy(() => findSessionImports(file, registrations, settings, 'on demand', adopt))
   // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
-  const mayRunSql = (): boolean => takesFromLibrary() || sessionImports().length > 0
+  const mayRunSql = (): boolean => takesHandle() || sessionImports().length > 0
   const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes(), settings.dialect) : []))
   const [declared] = settings.sharedFixtures
   return {

@@ -7,8 +7,8 @@ import type { Value } from './value.ts'
 
 /**
  * What a parameter is: what its annotation says, what the API that calls the function hands in
- * (`knex.transaction((trx) => …)`), what the promise held (`import('pg').then((pg) => …)`), or what every caller in the
- * module passes.
+ * (`knex.transaction((trx) => …)`), what a function of the project hands in (`withClient((client) => …)`), what the promise
+ * held (`import('pg').then((pg) => …)`), or what every caller in the module passes.
  */
 export function parameterValue(node: FunctionNode, name: TSESTree.Node, module: ModuleSource, resolver: Resolver): Value | undefined {
   for (const [index, parameter] of node.params.entries()) {
@@ -47,7 +47,10 @@ function handedIn(node: FunctionNode, index: number, module: ModuleSource, resol
   const position = call.arguments.findIndex((candidate) => candidate === argument)
   if (position === -1) return undefined
   const invoked = resolver.invokedMember(call, module)
-  if (invoked === undefined) return property === undefined && index === 0 && position === 0 ? promised(call, module, resolver) : undefined
+  if (invoked === undefined) {
+    if (property !== undefined) return undefined
+    return (index === 0 && position === 0 ? promised(call, module, resolver) : undefined) ?? handedOn(call, position, index, module, resolver)
+  }
   const { callback } = invoked.member
   if (callback === undefined || (property !== undefined && propertyName(property) !== callback.property)) return undefined
   const last = property === undefined ? call.arguments.findLastIndex((candidate) => isFunction(candidate)) : call.arguments.length - 1
@@ -60,6 +63,20 @@ function promised(call: TSESTree.CallExpression, module: ModuleSource, resolver:
   const { callee } = call
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier' || callee.property.name !== 'then') return undefined
   return resolver.valueOf(callee.object, module)
+}
+
+/** `withClient(async (client) => …)` where a function of the project calls what it is given: `await run(client)`. */
+function handedOn(call: TSESTree.CallExpression, position: number, index: number, module: ModuleSource, resolver: Resolver): Value | undefined {
+  const callee = resolver.valueOf(call.callee, module)
+  const parameter = callee?.kind === 'function' ? callee.node.params[position] : undefined
+  if (callee?.kind !== 'function' || parameter?.type !== 'Identifier') return undefined
+  for (const { identifier } of resolver.variableOf(parameter, callee.module)?.references ?? []) {
+    const inner = callee.module.parentOf(identifier)
+    const argument = inner?.type === 'CallExpression' && inner.callee === identifier ? inner.arguments[index] : undefined
+    const value = argument && resolver.valueOf(argument, callee.module)
+    if (value !== undefined) return value.kind === 'instance' ? { ...value, site: { node: call, module } } : value
+  }
+  return undefined
 }
 
 function passedByCallers(node: FunctionNode, index: number, module: ModuleSource, resolver: Resolver): Value | undefined {

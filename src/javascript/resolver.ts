@@ -188,7 +188,22 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
     if (isGlobalObject(object, module)) return globalValue(name, node, module) ?? globalSlot(name, module)
     const member = memberOf(resolver.valueOf(object, module), name)
     // What the module puts there tells more than the slot's type does
-    return isGlobalAlias(object, module) && !isMade(member) ? (globalSlot(name, module) ?? member) : member
+    if (isGlobalAlias(object, module) && !isMade(member)) return globalSlot(name, module) ?? member
+    return member ?? keptValue(object, name, module)
+  }
+
+  /** What tests keep for each other: `this.db = new Database()` in Mocha's hooks, `t.context.db = …` in AVA's. */
+  function keptValue(object: TSESTree.Node, name: string, module: ModuleSource): Value | undefined {
+    if (!isKeeper(object, module)) return undefined
+    const whole = object.type === 'MemberExpression' ? assignmentsTo(module, propertyName(object) ?? '').filter(({ value }) => unwrap(value).type === 'ObjectExpression') : []
+    const own = assignmentsTo(module, name).filter(({ object: owner }) => owner.type === object.type && isKeeper(owner, module))
+    return firstKnown(own.map(({ value }) => value), module) ?? whole.flatMap(({ value }) => memberOf(resolver.valueOf(value, module), name) ?? [])[0]
+  }
+
+  function isKeeper(node: TSESTree.Node, module: ModuleSource): boolean {
+    if (node.type === 'ThisExpression') return thisValue(node, module) === undefined
+    const value = node.type === 'MemberExpression' ? resolver.valueOf(node, module) : undefined
+    return value?.kind === 'member' && value.member.keeps === true
   }
 
   function isGlobalObject(node: TSESTree.Node, module: ModuleSource): boolean {
@@ -217,7 +232,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
   /** `const db = {}; db.sequelize = new Sequelize()`: what is added to an object after it was written. */
   function addedMember(node: TSESTree.Node, name: string, module: ModuleSource): Value | undefined {
     if (module.exports === undefined) return undefined
-    const isObject = (object: TSESTree.Identifier): boolean => {
+    const isObject = (object: TSESTree.Node): boolean => {
       const declarator = bindingsOf(module).get(object)?.defs[0]?.node
       return declarator?.type === 'VariableDeclarator' && declarator.init !== null && unwrap(declarator.init) === node
     }

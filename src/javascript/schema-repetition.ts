@@ -41,7 +41,7 @@ export function repetition(node: Invocation, handle: Instance, isTemporary: bool
   if (outlivesRun(kind) && !isTemporary) return { reason: 'database outlives the run', shared: undefined, location: kind === 'file' ? fileLocation(opening, root.module, file) : undefined }
   const born = root.site?.module === file.module ? root.site.node : root.module === file.module ? root.node : undefined
   if (born !== undefined && scopes.functionAround(born) === scopes.functionAround(node)) return unseen
-  const isBornOnce = born === undefined ? root.site === undefined : !runsPerTest(scopes.scopeOf(born))
+  const isBornOnce = born === undefined ? root.site === undefined && !isInFunction(root.node, root.module) : !runsPerTest(scopes.scopeOf(born))
   if (!isBornOnce) return unseen
   if (isRepeated(scopes.scopeOf(node))) return { reason: 'runs again', shared: undefined }
   const isShared = runsForSure(scopes.scopeOf(node)) && (born === undefined || isKeptOnce(born, file))
@@ -55,6 +55,11 @@ function fileLocation({ node, opening }: OpeningCall, module: ModuleSource, { re
 /** Whether code at a scope runs once in a run of the file, whatever else runs. */
 function runsForSure(scope: Scope): boolean {
   return scope.kind === 'test' || scope.kind === 'module' || scope.kind === 'suite' || (scope.kind === 'hook' && scope.phase === 'before') || (scope.kind === 'helper' && scope.users.length > 0)
+}
+
+function isInFunction(node: TSESTree.Node, module: ModuleSource): boolean {
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (isFunction(current)) return true
+  return false
 }
 
 /** Whether what keeps a handle holds no other one before or after it. */

@@ -2,6 +2,7 @@ import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from './javascript-file.ts'
+import type { ModuleSource } from './module-source.ts'
 import type { LocatedExpression } from './object-property.ts'
 import { importedName, propertyName, unwrap } from './syntax.ts'
 
@@ -99,7 +100,15 @@ export function builtinName({ node, module }: LocatedExpression, { resolver }: P
     return definition.node.type === 'ImportSpecifier' ? importedName(definition.node) : '*'
   }
   const required = definition?.node.type === 'VariableDeclarator' && definition.node.init ? unwrap(definition.node.init) : undefined
+  // const readFile = promisify(fs.readFile)
+  const [promisified] = required?.type === 'CallExpression' && isPromisify(required.callee, module, resolver) ? required.arguments : []
+  if (promisified !== undefined) return builtinName({ node: promisified, module }, { resolver })
   const [specifier] = required?.type === 'CallExpression' && required.callee.type === 'Identifier' && required.callee.name === 'require' ? required.arguments : []
   const isRequired = specifier?.type === 'Literal' && typeof specifier.value === 'string' && isBuiltin(specifier.value)
   return isRequired && inner.type === 'Identifier' ? inner.name : undefined
+}
+
+function isPromisify(node: TSESTree.Node, module: ModuleSource, resolver: JavaScriptFile['resolver']): boolean {
+  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? propertyName(node) : undefined
+  return name === 'promisify' && builtinName({ node, module }, { resolver }) === 'promisify'
 }

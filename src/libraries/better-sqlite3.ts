@@ -26,6 +26,7 @@ export default defineLibrary(() => ({
     Database: {
       exec: { ...executing, ...chaining },
       prepare: executing,
+      transaction: { callback: { argument: 0, parameters: [] } },
       function: chaining,
       aggregate: chaining,
       table: chaining,

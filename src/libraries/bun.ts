@@ -85,7 +85,7 @@ export default defineLibrary(() => ({
       open: { returns: 'Database', ...database },
       deserialize: { returns: 'Database', opens: { thing: 'database', otherwise: 'memory' }, system: 'sqlite' },
     },
-    Database: { run: executing, exec: executing, query: executing, prepare: executing, close: { closes: true } },
+    Database: { run: executing, exec: executing, query: executing, prepare: executing, transaction: { callback: { argument: 0, parameters: [] } }, close: { closes: true } },
     SQL: sql,
     TransactionSQL: { ...queries, savepoint: transaction },
     ReservedSQL: { ...sql, release: { closes: true } },

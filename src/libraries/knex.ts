@@ -14,6 +14,7 @@ const opening = {
       { argument: 0, property: 'connection.socketPath', names: 'server' },
       { argument: 0, property: 'connection.connectString', names: 'server' },
       { argument: 0, property: 'connection.database', names: 'server' },
+      { argument: 0, property: 'searchPath', names: 'server' },
     ],
     otherwise: 'environment',
     requires: [
@@ -103,6 +104,7 @@ export default defineLibrary(() => ({
     },
     Knex: {
       schema: { is: 'SchemaBuilder' },
+      migrate: { is: 'Migrator' },
       raw: { executes: { argument: 0 } },
       transaction: { returns: 'Knex', callback: { argument: 0, parameters: ['Knex'] } },
       transactionProvider: { returns: 'TransactionProvider' },
@@ -110,6 +112,7 @@ export default defineLibrary(() => ({
       withUserParams: { returns: 'Knex' },
       destroy: { closes: true },
     },
+    Migrator: { rollback: { drops: true }, down: { drops: true } },
     TransactionProvider: { '()': { returns: 'Knex' } },
     SchemaBuilder: {
       raw: { returns: 'SchemaBuilder', executes: { argument: 0 } },

@@ -26,6 +26,7 @@ export default defineLibrary(() => ({
     Database: {
       exec: executing,
       prepare: executing,
+      transaction: { callback: { argument: 0, parameters: [] } },
       defaultSafeIntegers: { returns: 'Database' },
       close: { closes: true },
     },

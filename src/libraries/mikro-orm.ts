@@ -7,6 +7,7 @@ const server: readonly Target[] = [
   { argument: 0, property: 'clientUrl', names: 'url' },
   { argument: 0, property: 'host', names: 'server' },
   { argument: 0, property: 'dbName', names: 'server' },
+  { argument: 0, property: 'schema', names: 'server' },
 ]
 
 // Of a libSQL database `dbName` may also be a URL.

@@ -7,6 +7,8 @@ const target: Pick<Opening, 'otherwise' | 'target'> = {
     { argument: 0, property: 'connectionString', names: 'url' },
     { argument: 0, property: 'host', names: 'server' },
     { argument: 0, property: 'database', names: 'server' },
+    // '-c search_path=…'
+    { argument: 0, property: 'options', names: 'server' },
   ],
   otherwise: 'environment',
 }
@@ -25,7 +27,7 @@ export default defineLibrary(() => ({
       native: { is: 'module' },
       default: { is: 'module' },
     },
-    Pool: { connect: { returns: 'Client' }, query: executing, end: { closes: true } },
+    Pool: { connect: { returns: 'Client', callback: { argument: 'last', parameters: [null, 'Client'] } }, query: executing, end: { closes: true } },
     Client: { query: executing, end: { closes: true }, release: { closes: true } },
   },
 }))

@@ -13,6 +13,8 @@ const opens: Opening = {
     { argument: 0, property: 'path', names: 'server' },
     { argument: 0, property: 'database', names: 'server' },
     { argument: 0, property: 'db', names: 'server' },
+    { argument: 0, property: 'connection.search_path', names: 'server' },
+    { argument: 1, property: 'connection.search_path', names: 'server' },
   ],
   otherwise: 'environment',
 }

@@ -14,6 +14,7 @@ const sequelize = {
       { argument: 0, property: 'url', names: 'url' },
       { argument: 0, property: 'host', names: 'server' },
       { argument: 0, property: 'database', names: 'server' },
+      { argument: 0, property: 'schema', names: 'server' },
     ],
     otherwise: 'server',
   },

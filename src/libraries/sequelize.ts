@@ -9,6 +9,7 @@ const opens: Opening = {
     { argument: 0, names: 'url' },
     { argument: 'last', property: 'host', names: 'server' },
     { argument: 'last', property: 'database', names: 'server' },
+    { argument: 'last', property: 'schema', names: 'server' },
   ],
   otherwise: 'server',
 }

@@ -28,6 +28,8 @@ export default defineLibrary(() => ({
       prepare: executing,
       loadExtension: { returns: 'Database' },
       on: { returns: 'Database' },
+      serialize: { callback: { argument: 0, parameters: [] } },
+      parallelize: { callback: { argument: 0, parameters: [] } },
       wait: { returns: 'Database' },
       close: { closes: true },
     },

@@ -13,6 +13,7 @@ const opens: Opening = {
     { argument: 0, property: 'type', names: 'memory', memoryWhen: ['sqljs'] },
     // What is left to name it are the SQLite drivers, whose database is a file.
     { argument: 0, property: 'database', names: 'file' },
+    { argument: 0, property: 'schema', names: 'server' },
   ],
   otherwise: 'environment',
   readOnly: [{ argument: 0, property: 'readonly' }],
@@ -107,6 +108,7 @@ export default defineLibrary(() => ({
       initialize: { returns: 'DataSource' },
       connect: { returns: 'DataSource' },
       synchronize: { drops: { argument: 0 } },
+      undoLastMigration: { drops: true },
       destroy: { closes: true },
       close: { closes: true },
     },
