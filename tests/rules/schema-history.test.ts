@@ -19,6 +19,7 @@ const gone: Readonly<Record<string, string>> = {
   'made by one test, dropped by another': `${open} test('a', () => ${create}); test('b', () => ${drop})`,
   'made and dropped by a helper of several tests': `${open} async function inTable(run) { await ${create}; await run(); await ${drop} } test('a', () => inTable(() => {})); test('b', () => inTable(() => {}))`,
   'made and dropped by helpers of each test': `${open} const create = () => ${create}; const drop = () => ${drop}; test('a', async () => { await create(); await drop() }); test('b', async () => { await create(); await drop() })`,
+  'made and dropped in a database that each test opens': `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)') }); test('a', () => { db.exec('DROP TABLE users') }); test('b', () => {})`,
   'dropped when the test is over': `${open} import { onTestFinished } from 'vitest'; async function open() { await ${create}; onTestFinished(() => ${drop}) } test('a', () => open()); test('b', () => open())`,
   'dropped through a function that is handed its text': `${open} const run = (text) => pool.query(text); beforeAll(() => run('CREATE TABLE users (id int)')); afterAll(() => run('DROP TABLE users')); ${tests}`,
   'with the schema that its name says': `${open} beforeAll(() => pool.query('CREATE TABLE app.users (id int)')); afterAll(() => pool.query('DROP SCHEMA app CASCADE')); ${tests}`,
