@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { removedBy, type Removal } from '../sql/removal.ts'
 import { readStatements } from '../sql/statements.ts'
 import { isTrueAt } from './arguments.ts'
-import { writtenText } from './builder-table.ts'
+import { droppedByBuilder } from './builder-drop.ts'
 import { executedTexts, textsAt } from './executed-text.ts'
 import { frameworkMember, isLibrary, isNamespace, libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import { frameworkApis, libraryApis } from './knowledge.ts'
 import { visit, type ModuleSource } from './module-source.ts'
+import { removedPaths } from './removed-paths.ts'
 import { transactionEvents } from './schema-transactions.ts'
 import { builtinName } from './static-path.ts'
 import { calleeOf, isFunction, isInvocation, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
@@ -51,10 +52,10 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
     const member = libraryMember(invoked)?.member
     if (member?.drops !== undefined && (member.drops === true || isTrueAt(node, member.drops, module, resolver))) return anything
     if (node.type === 'CallExpression') {
-      const dropped = droppedByBuilder(node, module)
+      const dropped = droppedByBuilder(node, { module, resolver })
       if (dropped !== undefined) return { ...nothing, removals: [dropped] }
       if (module !== file.module && transactionEvents(node, { module, resolver }).some(({ event }) => event === 'rollback')) return anything
-      const paths = removedPaths(node, module)
+      const paths = removedPaths(node, { module, resolver })
       if (paths !== undefined) return { ...nothing, paths: paths.map((path) => ({ node: path, module })) }
     }
     if (invoked !== undefined) return nothing
@@ -91,26 +92,14 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
     return texts.length === 0 ? anything : { ...nothing, removals: texts.flatMap(({ text, holes }) => removalsIn(text, holes)) }
   }
 
-  /** `db.schema.dropTable('users')`, `runner.clearDatabase()` */
-  function droppedByBuilder(node: TSESTree.CallExpression, module: ModuleSource): Removal | undefined {
-    const callee = unwrap(node.callee)
-    const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
-    if (callee.type !== 'MemberExpression' || !/^(?:drop|clearDatabase)/.test(method)) return undefined
-    const object = resolver.valueOf(callee.object, module)
-    if (object?.kind !== 'instance' || !isLibrary(object.api)) return undefined
-    const kind = builderKinds.find(([prefix]) => method.startsWith(prefix))?.[1]
-    const [first] = node.arguments
-    const name = first === undefined ? undefined : writtenText({ node: first, module }, resolver)
-    if (kind === undefined) return 'anything'
-    return { kind, name: name === undefined || namedInManyWays.has(kind) ? null : name.split('.'), table: null, cascades: true }
-  }
-
   /** Whether a call that can't be followed may well drop something: it gets a handle, or comes from where a database is. */
   function mayReachDatabase(node: TSESTree.CallExpression, module: ModuleSource): boolean {
     const builtin = builtinName({ node: node.callee, module }, { resolver })
     if (builtin !== undefined) return commands.has(builtin)
-    const root = rootOf(node.callee, module)
+    const callee = unwrap(node.callee)
+    const root = rootOf(callee, module)
     if (root === undefined) return false
+    if (callee.type === 'MemberExpression' && emptyingMethod.test(propertyName(callee) ?? '') && isMadeWithHandle(callee.object, module)) return true
     const [definition] = resolver.variableOf(root, module)?.defs ?? []
     const source = definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source.value : undefined
     if (source === undefined || frameworkApis.ofSpecifier(source) !== undefined) return false
@@ -132,26 +121,18 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
     return initializer ? rootOf(initializer, module, depth + 1) : inner
   }
 
+  /** `new Migrator({ db })`, itself or in a variable */
+  function isMadeWithHandle(node: TSESTree.Node, module: ModuleSource): boolean {
+    const inner = unwrap(node)
+    if (inner.type === 'CallExpression' || inner.type === 'NewExpression') return inner.arguments.some((argument) => holdsHandle(argument, module))
+    const writes = inner.type === 'Identifier' ? (resolver.variableOf(inner, module)?.references.flatMap(({ writeExpr }) => writeExpr ?? []) ?? []) : []
+    return writes.some((write) => isInvocation(unwrap(write)) && isMadeWithHandle(write, module))
+  }
+
   function holdsHandle(node: TSESTree.Node, module: ModuleSource): boolean {
     if (node.type === 'ObjectExpression') return node.properties.some((property) => property.type === 'Property' && holdsHandle(property.value, module))
     const value = isFunction(node) ? undefined : resolver.valueOf(node, module)
     return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
-  }
-
-  /** What a call removes from the disk, or puts another file in the place of. */
-  function removedPaths(node: TSESTree.CallExpression, module: ModuleSource): readonly TSESTree.Node[] | undefined {
-    const callee = unwrap(node.callee)
-    const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
-    const position = removingCalls[builtinName({ node: callee, module }, { resolver }) ?? (isFromPackage(callee, module) ? name : '')]
-    return position === undefined ? undefined : node.arguments.slice(position, position + 1)
-  }
-
-  function isFromPackage(callee: TSESTree.Node, module: ModuleSource): boolean {
-    const inner = unwrap(callee)
-    const object = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner
-    const value = object.type === 'Identifier' ? resolver.variableOf(object, module)?.defs[0] : undefined
-    const isRequired = value?.node.type === 'VariableDeclarator' && value.node.init?.type === 'CallExpression' && value.node.init.callee.type === 'Identifier' && value.node.init.callee.name === 'require'
-    return isRequired || value?.type === 'ImportBinding'
   }
 }
 
@@ -180,45 +161,8 @@ function isDone(node: TSESTree.Node, module: ModuleSource): boolean {
   return parent?.type === 'AwaitExpression' || parent?.type === 'ExpressionStatement' || parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
 }
 
-/** What builders drop, by how the method's name begins. */
-const builderKinds: readonly (readonly [prefix: string, kind: string])[] = [
-  ['dropTable', 'table'],
-  ['dropView', 'view'],
-  ['dropMaterializedView', 'materialized view'],
-  ['dropIndex', 'index'],
-  ['dropSchema', 'schema'],
-  ['dropDatabase', 'database'],
-  ['dropColumn', 'column'],
-  ['dropConstraint', 'constraint'],
-  ['dropForeign', 'constraint'],
-  ['dropPrimary', 'constraint'],
-  ['dropUnique', 'constraint'],
-  ['dropType', 'type'],
-]
-
-/** Kinds that builders drop by their table, their columns or their own name, in one order or another. */
-const namedInManyWays: ReadonlySet<string> = new Set(['column', 'constraint', 'index'])
+/** Methods that start over, of an object that works on a database: `migrator.migrateDown()`. */
+const emptyingMethod = /^(?:clea[nr]|down|drop|empty|migrate|purge|reset|revert|rollback|teardown|undo|wipe)/i
 
 /** Node's functions that run a command, which may do anything: `execSync('prisma migrate reset')`. */
 const commands: ReadonlySet<string> = new Set(['exec', 'execFile', 'execFileSync', 'execSync', 'fork', 'spawn', 'spawnSync'])
-
-/** Functions that take a file away or write it anew, by where they take the path. */
-const removingCalls: Readonly<Record<string, number | undefined>> = {
-  copyFile: 1,
-  copyFileSync: 1,
-  del: 0,
-  emptyDir: 0,
-  emptyDirSync: 0,
-  remove: 0,
-  removeSync: 0,
-  rename: 0,
-  renameSync: 0,
-  rimraf: 0,
-  rimrafSync: 0,
-  rm: 0,
-  rmSync: 0,
-  rmdir: 0,
-  rmdirSync: 0,
-  unlink: 0,
-  unlinkSync: 0,
-}

@@ -67,8 +67,8 @@ export function readRunSequence(module: ModuleSource, registrations: Registratio
 
   function stepsOfMember(member: Group, around: readonly Group[]): Step[] {
     if (member.call?.isSkipped === true) return []
-    const steps = member.call?.registration.registers === 'suite' ? stepsOfSuite(member, around) : stepsOfTest(member, around)
-    return member.call !== undefined && isRepeated(member.call) ? [...steps, ...steps] : steps
+    const once = member.call?.registration.registers === 'suite' ? stepsOfSuite(member, around) : stepsOfTest(member, around)
+    return member.call !== undefined && isRepeated(member.call) ? [...once, ...once] : once
   }
 
   function stepsOfTest(test: Group, around: readonly Group[]): Step[] {

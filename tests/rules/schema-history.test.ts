@@ -38,6 +38,7 @@ const gone: Readonly<Record<string, string>> = {
   'dropped by a class of a support module': `${open} import { Store } from './support/drops'; const store = new Store(); beforeAll(() => ${create}); afterAll(() => store.empty()); ${tests}`,
   'text that a function of a support module runs': `${open} import { run } from './support/drops'; beforeAll(() => ${create}); afterAll(() => run('DROP TABLE users')); ${tests}`,
   'a handle goes to a function that nobody can read': `${open} import { reset } from 'pg-reset'; beforeAll(() => ${create}); afterAll(() => reset(pool)); ${tests}`,
+  'an object that was made with a handle starts over': `${openKysely} import { Migrator } from 'kysely'; const migrator = new Migrator({ db }); beforeAll(() => db.schema.createTable('users').execute()); afterAll(() => migrator.migrateDown()); ${tests}`,
   'a command, which may do anything': `${open} import { execSync } from 'node:child_process'; beforeAll(() => { execSync('prisma migrate reset --force') }); beforeAll(() => ${create}); ${tests}`,
 
   'the file is removed': `${openFile} import { rmSync } from 'node:fs'; beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rmSync('test.db')); ${tests}`,
@@ -84,6 +85,7 @@ const stays: Readonly<Record<string, string>> = {
   'a function of the application that drops nothing': `${open} import { clearCaches } from './support/drops'; beforeAll(() => ${create}); afterEach(() => clearCaches()); ${tests}`,
   'a function of a package that is only called so': `${open} import { cleanup } from '@testing-library/react'; beforeAll(() => ${create}); afterEach(() => cleanup()); ${tests}`,
   'a function of a support module that drops another table': `${open} import { dropPosts } from './support/drops'; beforeAll(() => ${create}); afterAll(() => dropPosts()); ${tests}`,
+  'an object without a handle that is only called so': `${open} import { createCache } from 'cache'; const cache = createCache(); beforeAll(() => ${create}); afterEach(() => cache.reset()); ${tests}`,
   'a function of the language that is only called so': `${open} beforeAll(() => ${create}); afterEach(() => { clearTimeout(timer) }); ${tests}`,
   'rolled back in a transaction of its own': `${open} beforeAll(() => ${create}); test('a', async () => { await pool.query('BEGIN'); await pool.query('ROLLBACK') })`,
   'committed before the rollback': `${open} beforeAll(() => pool.query('BEGIN; CREATE TABLE users (id int); COMMIT')); afterAll(() => pool.query('ROLLBACK')); ${tests}`,
