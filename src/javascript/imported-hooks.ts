@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Registration } from '../frameworks/define-framework.ts'
+import { importedSpecifiers } from './imported-specifiers.ts'
 import { frameworkMember, type JavaScriptFile } from './javascript-file.ts'
 import { visit, type ModuleSource } from './module-source.ts'
 import { findRegistrations } from './registrations.ts'
@@ -52,10 +53,9 @@ function outsideHook({ frequency, phase }: Registration & { registers: 'hook' })
 /** The modules of the tests that a file imports, with those that they import. */
 function supportModules({ module, project }: JavaScriptFile): ModuleSource[] {
   const found = new Set([module])
-  for (const { ast, filename } of found) {
-    for (const statement of ast.body) {
-      if (statement.type !== 'ImportDeclaration' || found.size > mostModules) continue
-      const imported = project.find(statement.source.value, filename)
+  for (const { filename, text } of found) {
+    for (const specifier of importedSpecifiers(text)) {
+      const imported = found.size > mostModules ? undefined : project.find(specifier, filename)
       const parsed = imported !== undefined && livesWithTests(imported.filename, project.root) ? imported.parse() : undefined
       if (parsed !== undefined && parsed.filename !== module.filename) found.add(parsed)
     }

@@ -67,7 +67,9 @@ export function readRunSequence(module: ModuleSource, registrations: Registratio
 
   function stepsOfMember(member: Group, around: readonly Group[]): Step[] {
     if (member.call?.isSkipped === true) return []
-    const once = member.call?.registration.registers === 'suite' ? stepsOfSuite(member, around) : stepsOfTest(member, around)
+    // Each run of a suite that comes from a table may well have a database of its own
+    if (member.call?.registration.registers === 'suite') return stepsOfSuite(member, around)
+    const once = stepsOfTest(member, around)
     return member.call !== undefined && isRepeated(member.call) ? [...once, ...once] : once
   }
 

@@ -14,6 +14,7 @@ import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { fakesHandle, isLibraryMocked } from './module-mocks.ts'
 import type { Registrations } from './registrations.ts'
+import { onePerPlace, standsAlone, withMetResults, type FoundCreation } from './found-creations.ts'
 import { editsFor, originOf, placeOf } from './schema-edits.ts'
 import { runsOfStatement, type ReadText } from './schema-effects.ts'
 import { readSchemaHistory, type Making, type SchemaHistory } from './schema-history.ts'
@@ -33,13 +34,6 @@ interface Candidate extends Making {
   handle: Instance
   isTemporary: boolean
   describe: (reason: SchemaCreation['reason']) => SchemaCreation
-}
-
-/** A schema change found, before it is known whether another one meets its result. */
-interface FoundCreation {
-  node: Invocation
-  creation: SchemaCreation
-  shared: Repetition['shared']
 }
 
 /**
@@ -100,7 +94,9 @@ function foundCreation(candidate: Candidate, candidates: readonly Candidate[], h
   return reason === undefined ? [] : [{ node, creation: describeFor(reason), shared: reason === repeated.reason ? repeated.shared : undefined }]
 }
 
+/** Whether two candidates surely make one thing; what belongs to a table that nobody can read may belong to another one. */
 function makesSame(left: Candidate, right: Candidate): boolean {
+  if (left.thing.name === null || (left.thing.table === null && !standsAlone.has(left.thing.kind))) return false
   return rootOf(left.handle).node === rootOf(right.handle).node && JSON.stringify(left.thing).toLowerCase() === JSON.stringify(right.thing).toLowerCase()
 }
 
@@ -143,37 +139,6 @@ function isTemporaryTable(statement: Statement): statement is CreateStatement {
 /** A table that goes with its connection: `CREATE TEMP TABLE`, `CREATE TABLE temp.users`. */
 function goesWithConnection({ name, statement }: SchemaChange): boolean {
   return isTemporaryTable(statement) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
-}
-
-/** Two places that make one thing on one database: the second one to run meets what the first one made. */
-function withMetResults(found: readonly FoundCreation[], scopes: ScopeFinder): SchemaCreation[] {
-  const firsts: FoundCreation[] = []
-  return found.map((next) => {
-    const { creation, node, shared } = next
-    const isSame = (first: FoundCreation): boolean =>
-      first.shared === shared && first.creation.creates === creation.creates && first.creation.name.toLowerCase() === creation.name.toLowerCase() && first.creation.table === creation.table
-    if (shared === undefined || creation.secondRun === 'finds nothing') return creation
-    if (firsts.some((first) => isSame(first) && scopes.functionAround(first.node) !== scopes.functionAround(node))) return { ...creation, reason: 'runs again' }
-    firsts.push(next)
-    return creation
-  })
-}
-
-/** One text that runs at several places is one finding, repaired only where every run of it takes the same repair. */
-function onePerPlace(creations: readonly SchemaCreation[]): SchemaCreation[] {
-  const places = new Map<string, SchemaCreation>()
-  for (const creation of creations) {
-    const key = creation.range.join()
-    const first = places.get(key)
-    places.set(key, first === undefined ? creation : agreed(first, creation))
-  }
-  return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
-}
-
-function agreed(first: SchemaCreation, second: SchemaCreation): SchemaCreation {
-  const shown = first.reason === 'no second run is seen' ? second : first
-  const isAgreed = JSON.stringify([first.repair, first.suggestions]) === JSON.stringify([second.repair, second.suggestions])
-  return isAgreed ? shown : { ...shown, repair: null, suggestions: [] }
 }
 
 function describe(text: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], filled: ReadonlySet<string>, file: JavaScriptFile): SchemaCreation {
