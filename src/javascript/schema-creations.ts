@@ -18,7 +18,7 @@ import { onePerPlace, standsAlone, withMetResults, type FoundCreation } from './
 import { editsFor, originOf, placeOf } from './schema-edits.ts'
 import { runsOfStatement, type ReadText } from './schema-effects.ts'
 import { readSchemaHistory, type Making, type SchemaHistory } from './schema-history.ts'
-import { repetition, type Repetition } from './schema-repetition.ts'
+import { repetition } from './schema-repetition.ts'
 import { headOf, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
 
