@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { libraries } from '../libraries/registry.ts'
 import type { Library } from '../libraries/define-library.ts'
-import { contentOf } from './readable-file.ts'
+import { contentOf } from '../readable-file.ts'
 import type { Disk } from './source-file.ts'
 
 interface Manifest {

@@ -4,7 +4,7 @@ import { lazy } from '../lazy.ts'
 import { openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from './module-source.ts'
 import { parseExports, parseModule } from './parse-module.ts'
-import { contentOf } from './readable-file.ts'
+import { contentOf } from '../readable-file.ts'
 import { openDisk, type Disk } from './source-file.ts'
 
 /** A file of the project that an import leads to. */

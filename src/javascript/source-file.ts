@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs'
 import path from 'node:path'
-import { entriesOf, linkStatsOf, realPathOf } from './readable-file.ts'
+import { entriesOf, linkStatsOf, realPathOf } from '../readable-file.ts'
 
 /** Finds the source file that a path means, which may lack its ending or have that of the emitted file. */
 export type FindSource = (target: string) => string | undefined

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { testRunners, type TestRunner } from '../frameworks/test-setup.ts'
 import { assignedVariables, commandVariables, configuredVariables } from './environment-assignments.ts'
-import { textOf } from './readable-file.ts'
+import { textOf } from '../readable-file.ts'
 import { withoutComments } from './without-comments.ts'
 
 /** What a project says somewhere of how its tests are run: a configuration file, a part of package.json, a script. */

@@ -3,7 +3,7 @@ import { loadingFrameworks, loadsTestEnvironment, setupKeys, testEnvironmentFile
 import { anyVariable, assignedVariables, keysOf, namedEnvironmentFiles } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
-import { textOf } from './readable-file.ts'
+import { textOf } from '../readable-file.ts'
 import { replacedModules, type Replaces } from './replaced-modules.ts'
 import { testConfigurations, type TestConfiguration } from './test-configurations.ts'
 import { livesWithTests } from './test-role.ts'

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import * as v from 'valibot'
-import { statsOf, textOf } from './readable-file.ts'
+import { statsOf, textOf } from '../readable-file.ts'
 
 const manifestSchema = v.object({
   name: v.optional(v.string()),

@@ -9,10 +9,11 @@ import { createFixtureFinder, type FixtureFinder } from './fixtures.ts'
 import { pythonApis } from './knowledge.ts'
 import { buildModel } from './model-builder.ts'
 import { openPythonProject } from './project-files.ts'
+import { createModule } from './python-module.ts'
 import { findRegistrations } from './registrations.ts'
 import { createResolver, type Resolver } from './resolver.ts'
 import type { PythonSourceCode } from './source-code.ts'
-import { visit, type Call } from './syntax.ts'
+import { nestsTooDeep, visit, type Call } from './syntax.ts'
 import type { Value } from './value.ts'
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>
@@ -30,9 +31,9 @@ const models = new WeakMap<PythonSourceCode, FixtureModel>()
 export function pythonFixtureModel(sourceCode: PythonSourceCode, { cwd, physicalFilename }: Context, settings: Settings): FixtureModel | undefined {
   const known = models.get(sourceCode)
   if (known !== undefined) return known
-  const module = { ...sourceCode.module, filename: path.resolve(cwd, physicalFilename) }
   const project = openPythonProject(cwd)
-  if (!mayConcern(sourceCode.module, project, settings)) return undefined
+  if (!mayConcern(sourceCode.module, project, settings) || nestsTooDeep(sourceCode.ast)) return undefined
+  const module = createModule(path.resolve(cwd, physicalFilename), sourceCode.text, sourceCode.ast)
   // The resolver asks for fixtures and fixtures are told by their decorators, which the resolver knows
   const finder = lazy((): FixtureFinder => createFixtureFinder(project, resolver))
   const resolver: Resolver = createResolver(pythonApis(), project, (name, asker, asking) => injected(name, asker, asking, finder(), resolver))

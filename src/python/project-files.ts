@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { createFileCache } from '../file-cache.ts'
 import { lazy } from '../lazy.ts'
+import { statsOf, textOf } from '../readable-file.ts'
 import { importRoots } from './import-roots.ts'
 import { parsePython } from './parser.ts'
 import { createModule, type PythonModule } from './python-module.ts'
+import { nestsTooDeep } from './syntax.ts'
 
 /** A Python file of the project. */
 export interface PythonFile {
@@ -25,7 +26,7 @@ export interface PythonProject {
    * @returns the module's file, or the `__init__.py` of a package; `undefined` for what is not the project's
    */
   find: (name: string, importer: string) => PythonFile | undefined
-  /** Reads a file; `undefined` where it is not there or too large. */
+  /** Reads a file; `undefined` where it is not there, too large or not to be read. */
   read: (filename: string) => PythonFile | undefined
 }
 
@@ -66,18 +67,19 @@ function remembered<T>(compute: (key: string) => T): (key: string) => T {
 }
 
 function readFile(filename: string): PythonFile | undefined {
-  const stats = statSync(filename, { throwIfNoEntry: false })
+  const stats = statsOf(filename)
   return stats?.isFile() === true ? cachedFile(filename, stats) : undefined
 }
 
-function openFile(filename: string): PythonFile {
-  const text = readFileSync(filename, 'utf8').replace(/^\uFEFF/, '')
+function openFile(filename: string): PythonFile | undefined {
+  const text = textOf(filename)?.replace(/^\uFEFF/, '')
+  if (text === undefined) return undefined
   return {
     filename,
     text,
     parse: lazy(() => {
       const result = parsePython(text)
-      return result.ok ? createModule(filename, text, result.ast) : undefined
+      return result.ok && !nestsTooDeep(result.ast) ? createModule(filename, text, result.ast) : undefined
     }),
   }
 }

@@ -61,6 +61,19 @@ export function visit(root: PythonNode, enter: (node: PythonNode) => boolean | u
   }
 }
 
+/** CPython compiles no file that nests deeper; the analysis walks down with the call stack, as CPython does. */
+const deepestNesting = 3000
+
+/** Whether a tree nests deeper than Python itself takes: a sum of thousands of terms. */
+export function nestsTooDeep(root: PythonNode): boolean {
+  let level = [root]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) return true
+    level = level.flatMap(childrenOf)
+  }
+  return false
+}
+
 /** The name of a dotted chain: `'app.dependency_overrides'`; `undefined` for anything else. */
 export function dottedName(node: ExprNode): string | undefined {
   if (node.nodeType === 'Name') return node.id
