@@ -89,7 +89,7 @@ function isBare({ database, scope, thing, use }: Acquisition): boolean {
 
 /** Whether what runs here runs anew for each test. */
 function isFresh(scope: Scope, seen = new Set<Scope>()): boolean {
-  if (scope.kind !== 'helper') return scope.kind === 'test' || (scope.kind === 'hook' && scope.frequency === 'each')
+  if (scope.kind !== 'helper') return scope.kind === 'test' || ((scope.kind === 'hook' || scope.kind === 'fixture') && scope.frequency === 'each')
   if (seen.has(scope)) return true
   seen.add(scope)
   return scope.users.every((user) => isFresh(user, seen))

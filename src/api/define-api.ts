@@ -69,7 +69,10 @@ export interface Api<M extends Member = Member> {
    */
   packages: Readonly<Record<string, string>>
   types: Readonly<Record<string, TypeMembers<M>>>
-  /** The type whose members are global variables: Bun's `Bun`, the `describe` and `it` of a test runner. */
+  /**
+   * The type whose members are global variables: Bun's `Bun`, the `describe` and `it` of a test runner; in Python, what a
+   * test runner hands to parameters of that name: `request`.
+   */
   globals?: string | undefined
 }
 

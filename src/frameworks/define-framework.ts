@@ -24,8 +24,11 @@ export interface FrameworkMember<T extends string = string> extends Member<T> {
   fixtures?: true
   /** The call asks for fixtures by the names in its arguments: `request.getfixturevalue('db')`. */
   requests?: true
-  /** The call replaces the module named at the place with a fake: `vi.mock('pg')`. */
-  mocks?: Place
+  /**
+   * The call puts a fake in the place of what the place names: a module (`vi.mock('pg')`), or a name of one
+   * (`patch('core.database.engine')`); of what stands there, a member that is named apart (`patch.object(database, 'engine')`).
+   */
+  mocks?: Place & { member?: Place }
   /** The call gives the original of the module named at the place, where a set-up replaces it: `vi.unmock('pg')`. */
   unmocks?: Place
   /** The call runs the function it gets before the file's imports: `vi.hoisted(() => {})`. */

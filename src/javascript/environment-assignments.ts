@@ -1,5 +1,4 @@
-/** Stands for whatever variable there is: the file that sets them can't be read. */
-export const anyVariable = '*'
+import { isDatabaseVariable } from '../database-variable.ts'
 
 /** `process.env.DATABASE_URL = …`, `process.env['DATABASE_URL'] = …`, `env.DATABASE_URL = …` */
 const assignment = /\benv(?:\.|\[\s*["'`])(\w+)(?:["'`]\s*\])?\s*=(?![=>])\s*(?:process\.env(?:\.|\[\s*["'`])(\w+)(?:["'`]\s*\])?\s*(?:\?\?|\|\|))?/g
@@ -54,14 +53,6 @@ export function namedEnvironmentFiles(text: string): string[] {
 /** The names in `{ DATABASE_URL: '…', [key]: 1, PORT }`, or in the lines of an environment file. */
 export function keysOf(body: string): string[] {
   return body.split(/[\n,{}]/).flatMap((part) => /^(?:export\s+)?["']?([A-Za-z_]\w*)["']?\s*(?:[:=]|$)/.exec(part.trim())?.[1] ?? [])
-}
-
-/** Names of variables that say where a database is. */
-const databaseName = /(?:^|_)(?:CLICKHOUSE|DATABASE|DB|DSN|LIBSQL|MARIADB|MONGO(?:DB)?|MYSQL|NEON|PG|PG(?:DATABASE|HOST|PORT|USER)|POSTGRES(?:QL)?|PRISMA|REDIS|SQLITE|SUPABASE|TURSO|VALKEY)(?:_|$)|DATABASE/
-
-/** @returns whether an environment variable's name says that it tells where a database is */
-export function isDatabaseVariable(name: string): boolean {
-  return name === anyVariable || databaseName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase())
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { HandleUse } from '../model/fixture-model.ts'
+import { areAll, changingSchema, connectionSetting, looking } from '../sql/statement-effect.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { bindingOf, keepingVariable } from './keeping-variable.ts'
@@ -47,7 +48,7 @@ function handlesRunOn(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Ha
     const member = libraryMember(resolver.invokedMember(node, module))?.member
     if (isQuietMethod(callee) || member?.closes !== undefined || executesOnly(connectionSetting, node, file)) return []
     // A test may put in a row or change one: what it works on was prepared elsewhere
-    if (scopes.scopeOf(node).kind === 'test' && member?.schema === undefined && !executesAny(schemaStatement, node, file)) return []
+    if (scopes.scopeOf(node).kind === 'test' && member?.schema === undefined && !executesAny(changingSchema, node, file)) return []
     return [callee, ...ownersOf(callee)]
   }
 
@@ -90,13 +91,13 @@ function isOnlyLookedAt({ references }: TSESLint.Scope.Variable, isLocal: boolea
     const parent = module.parentOf(chain)
     // if (admin) await admin.end()
     if (parent?.type === 'IfStatement') return 'none'
-    if (parent?.type === 'TaggedTemplateExpression') return executesOnly(look, parent, file) ? 'look' : 'other'
+    if (parent?.type === 'TaggedTemplateExpression') return executesOnly(looking, parent, file) ? 'look' : 'other'
     if (parent?.type !== 'CallExpression') return chain !== identifier && isLocal ? 'look' : 'other'
     const member = libraryMember(resolver.invokedMember(parent, module))?.member
     const isDiscarded = isStatement(parent, module)
     // drizzle(client, {})
     if (parent.callee !== chain) return chain === identifier && isDiscarded && member?.wraps !== undefined ? 'none' : 'other'
-    if (executesOnly(look, parent, file)) return 'look'
+    if (executesOnly(looking, parent, file)) return 'look'
     return (isDiscarded && isQuietMethod(chain)) || member?.closes !== undefined ? 'none' : 'other'
   }
 }
@@ -108,17 +109,8 @@ function isQuietMethod(callee: TSESTree.Node): boolean {
   return callee.type === 'MemberExpression' && quietMethods.has(propertyName(callee) ?? '')
 }
 
-/** `SELECT`, and what makes or removes a database as a whole: `CREATE DATABASE scratch` over the connection to `postgres`. */
-const look = /^\s*(?:explain|select|show|(?:alter|create|drop)\s+database)\b/i
-
-/** `PRAGMA foreign_keys = ON` */
-const connectionSetting = /^\s*pragma\b/i
-
-const schemaStatement = /\b(?:alter|create)\s/i
-
 function executesOnly(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
-  const texts = textsOf(node, file)
-  return texts.length > 0 && texts.every((text) => statement.test(text) && !/;\s*\S/.test(text))
+  return areAll(textsOf(node, file), statement)
 }
 
 function executesAny(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {

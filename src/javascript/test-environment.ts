@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
-import { anyVariable, assignedVariables, isDatabaseVariable, readDatabaseVariables } from './environment-assignments.ts'
+import { anyVariable, isDatabaseVariable } from '../database-variable.ts'
+import { assignedVariables, readDatabaseVariables } from './environment-assignments.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Registrations } from './registrations.ts'

@@ -1,6 +1,7 @@
 import path from 'node:path'
+import { anyVariable } from '../database-variable.ts'
 import { loadingFrameworks, loadsTestEnvironment, setupKeys, testEnvironmentFiles, testRunners, usualSetupFiles } from '../frameworks/test-setup.ts'
-import { anyVariable, assignedVariables, keysOf, namedEnvironmentFiles } from './environment-assignments.ts'
+import { assignedVariables, keysOf, namedEnvironmentFiles } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 import { textOf } from '../readable-file.ts'

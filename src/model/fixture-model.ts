@@ -23,8 +23,8 @@ export type Scope =
   /** Once, while tests are collected. */
   | { kind: 'suite' }
   | { kind: 'hook'; phase: 'after' | 'around' | 'before'; frequency: 'each' | 'once' }
-  /** In the function of a fixture, once for whatever the fixture is scoped to. */
-  | { kind: 'fixture' }
+  /** In the function of a fixture, once for whatever the fixture is scoped to; `each` where that is known to be a test. */
+  | { kind: 'fixture'; frequency?: 'each' }
   /** In a test's own body; `repeated` where the test runs once for each row of a table. */
   | { kind: 'test'; repeated: boolean }
   /** In a function handed to something nobody knows: it may run once, for each test, or never. */

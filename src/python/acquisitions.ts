@@ -1,13 +1,16 @@
-import type { Acquisition } from '../model/fixture-model.ts'
+import { lazy } from '../lazy.ts'
+import type { Acquisition, HandleUse } from '../model/fixture-model.ts'
 import type { Adoptions } from './adoption/adoptions.ts'
 import { argumentAt } from './call-arguments.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
+import { findHandleUses, isKeptToItself } from './handle-use.ts'
+import { keptBy } from './kept-by.ts'
 import { isLive, openingCall, originOf, type OpeningCall } from './opening-call.ts'
 import { placeOf } from './place.ts'
 import { isUnderTest } from './package-name.ts'
-import type { PythonModule } from './python-module.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
+import { isLibraryReplaced } from './replaced-names.ts'
 import { givenExpressions } from './returned-value.ts'
 import { childrenOf, isFunction, isWith, type Call, type ExprNode, type FunctionNode, type PythonNode } from './syntax.ts'
 import { lineageOf, type Instance } from './value.ts'
@@ -15,17 +18,18 @@ import { lineageOf, type Instance } from './value.ts'
 /** Finds the places of a file that open a database, or a session on the application's own, in source order. */
 export function findAcquisitions(file: PythonFile, scopes: ScopeFinder, adoptions: Adoptions): Acquisition[] {
   const { module, resolver } = file
+  const useOf = lazy(() => findHandleUses(file, scopes))
   return file.calls.flatMap((node) => {
     const call = openingCall(node, module, resolver)
     if (call === undefined) return []
     const value = resolver.valueOf(node, module)
     // Tortoise.init(…) opens what no value stands for
-    if (value?.kind !== 'instance') return [describe(call, call, file, scopes, adoptions)]
+    if (value?.kind !== 'instance') return [describe(call, call, file, scopes, useOf, adoptions)]
     const origin = originOf(value, resolver)
     // What is built on a database that this file opens is told by that finding, what is built on a shared one by none
     const isOwn = origin.kind === 'opened' && origin.call.node === node
     const isOnLive = origin.kind === 'opened' && isLive(origin.call, file) && !isFromFlagged(value, file)
-    return isOwn || isOnLive ? [describe(call, origin.call, file, scopes, adoptions)] : []
+    return isOwn || isOnLive ? [describe(call, origin.call, file, scopes, useOf, adoptions)] : []
   })
 }
 
@@ -34,38 +38,30 @@ function isFromFlagged(value: Instance, { module, resolver }: PythonFile): boole
   return lineageOf(value).slice(1).some((above) => above.module === module && above.node !== undefined && openingCall(above.node, module, resolver) !== undefined)
 }
 
-function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, file: PythonFile, scopes: ScopeFinder, adoptions: Adoptions): Acquisition {
+function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, file: PythonFile, scopes: ScopeFinder, useOf: () => (opening: Call) => HandleUse, adoptions: Adoptions): Acquisition {
   const { module, resolver } = file
   const around = scopes.functionAround(node)
   const kept = keptBy(node, module)
   const outlivesScope = around !== undefined && (kept?.nodeType === 'Attribute' || (kept?.nodeType === 'Name' && module.scopes.variableOf(kept)?.scope.kind === 'module'))
+  const database = databaseKind(origin.node, origin.opening, origin.module, resolver)
   return {
     ...placeOf(node.func, module),
     library: library.name,
     packages: Object.keys(library.packages),
     thing: opening.thing,
     binding: kept?.nodeType === 'Name' ? kept.id : kept?.nodeType === 'Attribute' ? kept.attr : null,
-    database: databaseKind(origin.node, origin.opening, origin.module, resolver),
+    database,
     scope: scopes.scopeOf(node),
     outlivesScope,
     readOnly: opening.readOnly?.some((place) => isTrue(argumentAt(node, place))) ?? false,
-    closedInPlace: around !== undefined && !outlivesScope && isClosedIn(around, node, file),
-    use: 'prepares it',
-    mocked: false,
+    closedInPlace: around !== undefined && !outlivesScope && (isClosedIn(around, node, file) || (database === 'memory' && isKeptToItself(node, file))),
+    use: useOf()(node),
+    mocked: isLibraryReplaced(library, node, file),
     underTest: isUnderTest(library, file),
     get adoption() {
       return adoptions.forOpening(origin)
     },
   }
-}
-
-/** The name or attribute that an opening is assigned or bound to. */
-function keptBy(node: PythonNode, module: PythonModule): ExprNode | undefined {
-  const parent = module.parentOf(node)
-  if (parent?.nodeType === 'Await') return keptBy(parent, module)
-  if (parent?.nodeType === 'Assign') return parent.targets.find(({ nodeType }) => nodeType === 'Name' || nodeType === 'Attribute')
-  if (parent?.nodeType === 'AnnAssign' || parent?.nodeType === 'NamedExpr') return parent.target
-  return parent?.nodeType === 'WithItem' ? parent.optional_vars : undefined
 }
 
 function isTrue(node: ExprNode | undefined): boolean {

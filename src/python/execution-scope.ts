@@ -50,7 +50,7 @@ export function createScopeFinder(module: PythonModule, registrations: Registrat
     const registered = registrations.ofFunction.get(node)
     switch (registered?.registers) {
       case 'fixture':
-        return { kind: 'fixture' }
+        return { kind: 'fixture', ...(registered.scope === 'function' && { frequency: 'each' }) }
       case 'hook':
         return { kind: 'hook', phase: registered.phase, frequency: registered.frequency }
       case 'test':

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { TSESLint } from '@typescript-eslint/utils'
-import { testFunctionName } from '../frameworks/python/names.ts'
+import { namedHooks, testFunctionName } from '../frameworks/python/names.ts'
 import { lazy } from '../lazy.ts'
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
@@ -8,12 +8,14 @@ import { mayConcern } from './concern.ts'
 import { createFixtureFinder, type FixtureFinder } from './fixtures.ts'
 import { pythonApis } from './knowledge.ts'
 import { buildModel } from './model-builder.ts'
-import { openPythonProject } from './project-files.ts'
-import { createModule } from './python-module.ts'
+import { openPythonProject, type PythonProject } from './project-files.ts'
+import type { PythonFile } from './python-file.ts'
+import { createModule, type PythonModule } from './python-module.ts'
+import { findReplacements } from './replaced-names.ts'
 import { findRegistrations } from './registrations.ts'
 import { createResolver, type Resolver } from './resolver.ts'
 import type { PythonSourceCode } from './source-code.ts'
-import { nestsTooDeep, visit, type Call } from './syntax.ts'
+import { nestsTooDeep, visit, type Call, type FunctionNode } from './syntax.ts'
 import type { Value } from './value.ts'
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>
@@ -34,12 +36,25 @@ export function pythonFixtureModel(sourceCode: PythonSourceCode, { cwd, physical
   const project = openPythonProject(cwd)
   if (!mayConcern(sourceCode.module, project, settings) || nestsTooDeep(sourceCode.ast)) return undefined
   const module = createModule(path.resolve(cwd, physicalFilename), sourceCode.text, sourceCode.ast)
+  const model = buildModel(openPythonFile(module, project), settings)
+  models.set(sourceCode, model)
+  return model
+}
+
+/**
+ * A module as the analyses see it; what they ask of it is worked out when they do.
+ *
+ * @param module - the linted file
+ * @param project - the files around it
+ */
+export function openPythonFile(module: PythonModule, project: PythonProject): PythonFile {
   // The resolver asks for fixtures and fixtures are told by their decorators, which the resolver knows
   const finder = lazy((): FixtureFinder => createFixtureFinder(project, resolver))
   const resolver: Resolver = createResolver(pythonApis(), project, (name, asker, asking) => injected(name, asker, asking, finder(), resolver))
   const registrations = lazy(() => findRegistrations(module, resolver, finder()))
   const calls = lazy(() => callsOf(module.ast))
-  const model = buildModel({
+  const replacements = lazy(() => findReplacements(module, calls(), resolver, registrations))
+  return {
     module,
     resolver,
     project,
@@ -50,18 +65,19 @@ export function pythonFixtureModel(sourceCode: PythonSourceCode, { cwd, physical
     get calls() {
       return calls()
     },
-  }, settings)
-  models.set(sourceCode, model)
-  return model
+    get replacements() {
+      return replacements()
+    },
+  }
 }
 
-/** What pytest hands to a parameter: the request itself, or what the fixture of that name gives. */
-export function injected(name: string, asker: Parameters<FixtureFinder['find']>[1], asking: Parameters<FixtureFinder['find']>[2], finder: FixtureFinder, resolver: Resolver): Value | undefined {
-  const request = name === 'request' ? pythonApis().ofSpecifier('pytest') : undefined
-  if (request !== undefined) return { kind: 'instance', api: request.api, type: 'Request' }
-  if (!testFunctionName.test(asker.name) && finder.fixtureOf(asker, asking) === undefined) return undefined
-  const fixture = finder.find(name, asker, asking)
-  return fixture && resolver.givenBy(fixture.node, fixture.module)
+/** What pytest hands to a parameter: what the fixture of that name gives, or what pytest and its plugins have under it. */
+function injected(name: string, asker: FunctionNode, asking: PythonModule, finder: FixtureFinder, resolver: Resolver): Value | undefined {
+  const isAsking = testFunctionName.test(asker.name) || Object.hasOwn(namedHooks, asker.name) || finder.fixtureOf(asker, asking) !== undefined
+  const fixture = isAsking ? finder.find(name, asker, asking) : undefined
+  if (fixture !== undefined) return resolver.givenBy(fixture.node, fixture.module)
+  const [provided] = pythonApis().ofGlobal(name)
+  return provided && resolver.memberOf({ kind: 'instance', ...provided }, name)
 }
 
 function callsOf(ast: PythonSourceCode['ast']): Call[] {

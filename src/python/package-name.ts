@@ -3,11 +3,15 @@ import type { Library } from '../libraries/define-library.ts'
 import { foldersUpTo } from './import-roots.ts'
 import type { PythonFile } from './python-file.ts'
 
-/** Whether a file belongs to a library itself, or to a package whose name begins with the library's: `sqlalchemy-utils`. */
-export function isUnderTest({ packages }: Library, { module, project }: Pick<PythonFile, 'module' | 'project'>): boolean {
+/**
+ * Whether a file belongs to a library itself, or to a package that is named after it or its database system, and so adapts
+ * it: `sqlalchemy-utils`, `langgraph-checkpoint-postgres`.
+ */
+export function isUnderTest({ packages, system }: Library, { module, project }: Pick<PythonFile, 'module' | 'project'>): boolean {
   const name = packageName(path.dirname(module.filename), project.root, (filename) => project.read(filename)?.text)
   const known = new Set(Object.keys(packages).map((specifier) => specifier.split('.')[0]?.toLowerCase() ?? ''))
-  return name !== undefined && [...known].some((library) => name === library || name.startsWith(`${library}-`))
+  const namesSystem = (word: string): boolean => word.length >= 5 && system?.startsWith(word) === true
+  return name !== undefined && (known.has(name) || name.split('-').some((word) => known.has(word) || namesSystem(word)))
 }
 
 /** The name that the nearest pyproject.toml or setup.cfg gives, with hyphens. */

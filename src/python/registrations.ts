@@ -1,12 +1,12 @@
 import type { Registration } from '../frameworks/define-framework.ts'
 import { namedHooks, testClassName, testFunctionName } from '../frameworks/python/names.ts'
-import type { FixtureFinder } from './fixtures.ts'
+import type { Fixture, FixtureFinder } from './fixtures.ts'
 import type { PythonModule } from './python-module.ts'
 import type { Resolver } from './resolver.ts'
 import { isFunction, type ClassDef, type FunctionNode, type StmtNode } from './syntax.ts'
 
 /** What a function of a module is to the test runner. */
-export type Registered = Registration | { registers: 'fixture' }
+export type Registered = Registration | { registers: 'fixture'; scope: Fixture['scope'] }
 
 /** What a module registers with pytest or unittest. */
 export interface Registrations {
@@ -19,7 +19,7 @@ export interface Registrations {
 export function findRegistrations(module: PythonModule, resolver: Resolver, fixtures: FixtureFinder): Registrations {
   const ofFunction = new Map<FunctionNode, Registered>()
   const unittestClasses = new Set<ClassDef>()
-  for (const { node } of fixtures.fixturesOf(module)) ofFunction.set(node, { registers: 'fixture' })
+  for (const { node, scope } of fixtures.fixturesOf(module)) ofFunction.set(node, { registers: 'fixture', scope })
   collect(module.ast.body, undefined)
   return { ofFunction, unittestClasses }
 

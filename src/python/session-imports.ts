@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isDeclared, type DeclaredImport } from '../declared-modules.ts'
 import type { Thing } from '../libraries/define-library.ts'
 import type { SessionImport } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
@@ -8,8 +9,10 @@ import { isUnderTest } from './package-name.ts'
 import { placeOf } from './place.ts'
 import { isLibrary, type PythonFile } from './python-file.ts'
 import { fromModule, submodule, type Definition, type Variable } from './scopes.ts'
+import { isSourceReplaced } from './replaced-names.ts'
 import { isOnlyInspected } from './session-use.ts'
 import { visit } from './syntax.ts'
+import { runsOnTestDatabase } from './test-environment.ts'
 import { rootOf, type Value } from './value.ts'
 
 type ImportDefinition = Definition & { kind: 'import' }
@@ -20,6 +23,7 @@ type ImportDefinition = Definition & { kind: 'import' }
  * declare.
  */
 export function findSessionImports(file: PythonFile, settings: Settings, adoptions: Adoptions): SessionImport[] {
+  if (settings.setupPointsAtTestDatabase) return []
   return importsOf(file).flatMap(({ definition, variable }) => sessionImport(definition, variable, file, settings, adoptions) ?? [])
 }
 
@@ -39,16 +43,18 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
   const { alias, statement } = definition
   const specifier = statement.nodeType === 'Import' ? alias.name : fromModule(statement)
   const place = { ...placeOf(alias, module), local: variable.name, specifier, given: 'by value', handedOn: false } as const
-  const filename = (project.find(specifier, module.filename) ?? project.find(submodule(specifier, alias.name), module.filename))?.filename
-  if (isDeclared(specifier, filename, settings.sharedFixtures, file)) return undefined
-  if (isDeclared(specifier, filename, settings.productionModules, file)) {
+  const files = [project.find(specifier, module.filename), project.find(submodule(specifier, alias.name), module.filename)].flatMap((found) => found?.filename ?? [])
+  const imported = { specifier, name: statement.nodeType === 'Import' ? '*' : alias.name, files }
+  const isAllowed = (one: DeclaredImport): boolean => [settings.sharedFixtures, settings.allowedModules].some((declared) => isDeclared(declared, one, project.root))
+  if (isAllowed(imported)) return undefined
+  if (isDeclared(settings.productionModules, imported, project.root)) {
     return isOnlyInspected(variable, file) ? undefined : { ...place, route: [], origin: null, library: null, thing: null, adoption: undefined }
   }
   if (definesClass(specifier, alias.name, file)) return undefined
   const value = file.resolver.valueOfVariable(variable, module)
   const opening = liveOpening(value, variable, file)
   if (opening === undefined || isOnlyInspected(variable, file) || isUnderTest(opening.library, file)) return undefined
-  if (isDeclared('', opening.module.filename, settings.sharedFixtures, file)) return undefined
+  if (isAllowed({ ...imported, files: [opening.module.filename] }) || isSourceReplaced(opening, file) || runsOnTestDatabase(opening, alias, file)) return undefined
   const origin = path.relative(project.root, opening.module.filename).replaceAll(path.sep, '/')
   return {
     ...place,
@@ -95,14 +101,4 @@ function openingOf(value: Value | undefined, file: PythonFile): OpeningCall | un
   if (value?.kind !== 'instance' || rootOf(value).module === linted) return undefined
   const origin = originOf(value, resolver)
   return origin.kind === 'opened' && isLive(origin.call, file) ? origin.call : undefined
-}
-
-/** Whether a module is one of those a setting lists: by its dotted name, or by its file's path. */
-function isDeclared(specifier: string, filename: string | undefined, declared: readonly string[], { project }: PythonFile): boolean {
-  return declared.some((entry) => {
-    const [named = ''] = entry.split('::')
-    if (named === specifier) return true
-    const target = path.resolve(project.root, named)
-    return filename !== undefined && (filename === target || filename === `${target}.py` || path.dirname(filename) === target)
-  })
 }

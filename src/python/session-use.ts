@@ -1,6 +1,8 @@
+import { argumentAt } from './call-arguments.ts'
 import { frameworkMember, libraryMember, type PythonFile } from './python-file.ts'
+import { isNameReplaced } from './replaced-names.ts'
 import type { Variable } from './scopes.ts'
-import { dottedName, isFunction, stringOf, type Name, type PythonNode } from './syntax.ts'
+import { dottedName, isFunction, type Name, type PythonNode } from './syntax.ts'
 
 /**
  * Whether every use of an import leaves the application's data alone: it stands in annotations, is closed, looked at,
@@ -8,7 +10,7 @@ import { dottedName, isFunction, stringOf, type Name, type PythonNode } from './
  */
 export function isOnlyInspected({ name, references }: Variable, file: PythonFile): boolean {
   if (references.length === 0) return true
-  return isPatched(name, file) || references.every((reference) => leavesDataAlone(reference, file))
+  return isNameReplaced(name, file) || references.some((reference) => isRebound(reference, file)) || references.every((reference) => leavesDataAlone(reference, file))
 }
 
 function leavesDataAlone(reference: Name, file: PythonFile): boolean {
@@ -41,12 +43,12 @@ function wholeChain(node: PythonNode, file: PythonFile): PythonNode {
 /** Calls that look at a value and run nothing on it. */
 const inspectingCalls: ReadonlySet<string> = new Set(['callable', 'hasattr', 'isasyncgenfunction', 'isgeneratorfunction', 'isinstance', 'signature', 'type'])
 
-/** `app.dependency_overrides[get_db] = …`, `.pop(get_db)`, `= {get_db: …}` */
+/** `app.dependency_overrides[get_db] = …`, `.pop(get_db)`, `= {get_db: …}`, `monkeypatch.setitem(app.dependency_overrides, get_db, …)` */
 function isOverriding(reference: Name, { module }: PythonFile): boolean {
   for (let current: PythonNode | undefined = module.parentOf(reference); current !== undefined && !isFunction(current); current = module.parentOf(current)) {
     if (current.nodeType === 'Subscript' && current.slice === reference) return dottedName(current.value)?.endsWith('dependency_overrides') === true
     if (current.nodeType === 'Dict' && !current.keys.includes(reference)) return false
-    if (current.nodeType === 'Call') return dottedName(current.func)?.includes('dependency_overrides.') === true
+    if (current.nodeType === 'Call') return [current.func, ...current.args].some((part) => /\bdependency_overrides(?:\.|$)/.test(dottedName(part) ?? ''))
     if (current.nodeType === 'Assign') return current.targets.some((target) => target.nodeType === 'Attribute' && target.attr === 'dependency_overrides')
   }
   return false
@@ -61,9 +63,13 @@ function isAnnotation(reference: Name, { module }: PythonFile): boolean {
   return false
 }
 
-/** `@patch('core.database.SessionLocal')`: the file replaces it with a fake. */
-function isPatched(name: string, file: PythonFile): boolean {
-  return file.calls.some((call) => isMock(call, file) && stringOf(call.args[0])?.split('.').at(-1) === name)
+/** `SessionLocal.configure(bind=engine)`: from then on, it is the file's own. */
+function isRebound(reference: Name, { module, resolver }: PythonFile): boolean {
+  const method = module.parentOf(reference)
+  const call = method?.nodeType === 'Attribute' ? module.parentOf(method) : undefined
+  if (call?.nodeType !== 'Call' || call.func !== method) return false
+  const member = libraryMember(resolver.invokedMember(call, module))?.member
+  return member?.opens === undefined && member?.wraps?.some((place) => argumentAt(call, place) !== undefined) === true
 }
 
 function isMock(call: PythonNode, { module, resolver }: PythonFile): boolean {

@@ -1,16 +1,13 @@
 import path from 'node:path'
-import { createFixtureFinder, type FixtureFinder } from '../../src/python/fixtures.ts'
-import { pythonApis } from '../../src/python/knowledge.ts'
-import { injected } from '../../src/python/linted-file.ts'
+import { openPythonFile } from '../../src/python/linted-file.ts'
 import { buildModel } from '../../src/python/model-builder.ts'
 import { parsePython } from '../../src/python/parser.ts'
 import { openPythonProject } from '../../src/python/project-files.ts'
 import { libraryMember } from '../../src/python/python-file.ts'
 import { createModule } from '../../src/python/python-module.ts'
-import { findRegistrations, type Registrations } from '../../src/python/registrations.ts'
-import { createResolver, type Resolver } from '../../src/python/resolver.ts'
+import type { Registrations } from '../../src/python/registrations.ts'
 import { executedTexts } from '../../src/python/sql-text.ts'
-import { visit, type Call, type ExprNode } from '../../src/python/syntax.ts'
+import type { ExprNode } from '../../src/python/syntax.ts'
 import type { Value } from '../../src/python/value.ts'
 import { holeMark } from '../../src/sql/tokens.ts'
 import type { FixtureModel } from '../../src/model/fixture-model.ts'
@@ -38,16 +35,8 @@ export function analyzePython(code: string, filename = 'tests/test_example.py'):
   const parsed = parsePython(code)
   if (!parsed.ok) throw new Error(`${parsed.error.message}: ${code}`)
   const module = createModule(path.join(project, filename), code, parsed.ast)
-  const files = openPythonProject(project)
-  const resolver: Resolver = createResolver(pythonApis(), files, (name, asker, asking) => injected(name, asker, asking, finder, resolver))
-  const finder: FixtureFinder = createFixtureFinder(files, resolver)
-  const registrations = findRegistrations(module, resolver, finder)
-  const calls: Call[] = []
-  visit(module.ast, (node) => {
-    if (node.nodeType === 'Call') calls.push(node)
-    return true
-  })
-  const file = { module, resolver, project: files, fixtures: finder, registrations, calls }
+  const file = openPythonFile(module, openPythonProject(project))
+  const { registrations, resolver } = file
 
   const lastExpression = (): ExprNode => {
     const statement = module.ast.body.at(-1)

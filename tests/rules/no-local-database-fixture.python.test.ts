@@ -41,6 +41,82 @@ def test_a(path): pass
     { name: 'allowed', options: [{ allow: ['sqlite3'] }], code: "import sqlite3\nconnection = sqlite3.connect(':memory:')\ndef test_a(): pass\n" },
     { name: 'a session factory without an engine', code: 'from sqlalchemy.orm import sessionmaker\nfactory = sessionmaker()\nsession = factory()\ndef test_a(): pass\n' },
     { name: 'an engine that nobody knows', code: 'from sqlalchemy.orm import Session\nfrom core.nowhere import engine\nsession = Session(engine)\ndef test_a(): pass\n' },
+    {
+      name: 'only handed to the code under test',
+      code: `import sqlite3
+import pytest
+from core.stores import UserStore
+
+@pytest.fixture
+def store():
+    connection = sqlite3.connect(":memory:")
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    yield UserStore(connection)
+    connection.close()
+
+def test_a(store): store.add(1)
+`,
+    },
+    {
+      name: 'only looked at, beside a database made for the test',
+      code: `import psycopg
+import pytest
+from core.stores import Store
+
+@pytest.fixture
+def store():
+    with psycopg.connect("postgresql://localhost", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    yield Store(name)
+    with psycopg.connect("postgresql://localhost", autocommit=True) as connection:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+            cursor.fetchall()
+
+def test_a(store): store.add(1)
+`,
+    },
+    {
+      name: 'in memory, for nobody but the function that opens it',
+      code: `import sqlite3
+import pytest
+
+@pytest.fixture
+def rows():
+    connection = sqlite3.connect(":memory:")
+    connection.executescript("CREATE TABLE users (id)")
+    cursor = connection.cursor()
+    return [row for row in cursor.execute("SELECT * FROM users")]
+
+def test_a(rows): pass
+`,
+    },
+    {
+      name: 'of a library that is replaced by a fake',
+      code: `import psycopg
+import pytest
+import sqlite3
+from unittest.mock import patch
+
+@pytest.fixture
+def connection(monkeypatch):
+    monkeypatch.setattr(psycopg, "connect", lambda *args: None)
+    return psycopg.connect("postgresql://localhost/app")
+
+class TestUser:
+    @patch("core.stores.sqlite3.connect")
+    def setup_method(self, connect):
+        self.connection = sqlite3.connect("app.db")
+
+    def test_a(self, connection): pass
+`,
+    },
+    {
+      name: 'of an adapter',
+      filename: 'packages/adapter/tests/test_example.py',
+      code: 'import psycopg\nconnection = psycopg.connect("postgresql://localhost/app")\ndef test_a(): pass\n',
+    },
     { name: "Django's own test database", code: 'from django.db import connection\nfrom django.test import TestCase\n\nclass TestUser(TestCase):\n    def test_a(self):\n        connection.cursor()\n' },
   ],
   invalid: [
@@ -292,7 +368,7 @@ from sqlmodel import Session, create_engine
 
 @pytest.fixture
 def db():
-    with Session(create_engine("sqlite://")) as session:
+    with Session(create_engine("sqlite:///app.db")) as session:
         yield session
 
 def test_user(db): pass
@@ -308,7 +384,7 @@ from sqlalchemy.orm import sessionmaker
 
 class UserTest(unittest.TestCase):
     def setUp(self):
-        self.engine = create_engine("sqlite:///:memory:")
+        self.engine = create_engine("sqlite:///app.db")
         self.session = sessionmaker(bind=self.engine)()
 
     def test_user(self):
@@ -316,6 +392,49 @@ class UserTest(unittest.TestCase):
 `,
       errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' }, line: 7 }],
       output: null,
+    },
+    {
+      name: 'only handed to the code under test, under the option',
+      options: [{ handedOver: true }],
+      code: `import sqlite3
+import pytest
+from core.stores import UserStore
+
+@pytest.fixture
+def store():
+    return UserStore(sqlite3.connect(":memory:"))
+
+def test_a(store): store.add(1)
+`,
+      errors: [{ messageId: 'fixture', data: { library: 'sqlite3', thing: 'connection', binding: '', sharedFixture, reason } }],
+    },
+    {
+      name: 'in memory, with schema that a function makes',
+      code: `import sqlite3
+import pytest
+from core.stores import create_tables
+
+@pytest.fixture
+def connection():
+    connection = sqlite3.connect(":memory:")
+    create_tables(connection)
+    return connection
+
+def test_a(connection): pass
+`,
+      errors: [{ messageId: 'fixture', data: { library: 'sqlite3', thing: 'connection', binding: ' `connection`', sharedFixture, reason } }],
+    },
+    {
+      name: 'where another test replaces the library',
+      code: `import psycopg
+from unittest.mock import patch
+
+connection = psycopg.connect("postgresql://localhost/app")
+
+@patch("psycopg.connect")
+def test_a(connect): pass
+`,
+      errors: [{ messageId: 'fixture', data: { library: 'psycopg', thing: 'connection', binding: ' `connection`', sharedFixture, reason } }],
     },
     {
       name: 'a helper that tests call',
@@ -347,7 +466,7 @@ def test_user(engine): pass
     {
       name: 'a test body under the option',
       options: [{ testBodies: true }],
-      code: "import sqlite3\ndef test_a():\n    connection = sqlite3.connect(':memory:')\n    print(connection)\n",
+      code: "import sqlite3\ndef test_a():\n    connection = sqlite3.connect('app.db')\n    print(connection)\n",
       errors: [{ messageId: 'perTest', data: { library: 'sqlite3', thing: 'connection', binding: ' `connection`', sharedFixture, reason } }],
     },
   ],

@@ -1,7 +1,7 @@
 import { defineFramework } from '../define-framework.ts'
 
 export default defineFramework(() => ({
-  packages: { unittest: 'module', 'unittest.mock': 'mock', 'django.test': 'django' },
+  packages: { unittest: 'module', 'unittest.mock': 'mock', mock: 'mock', 'django.test': 'django' },
   types: {
     module: {
       TestCase: { construct: 'TestCase' },
@@ -15,7 +15,10 @@ export default defineFramework(() => ({
       LiveServerTestCase: { construct: 'TestCase' },
     },
     mock: { patch: { is: 'Patch' } },
-    Patch: { '()': { mocks: { argument: 0, keyword: 'target' } } },
+    Patch: {
+      '()': { mocks: { argument: 0, keyword: 'target' } },
+      object: { mocks: { argument: 0, keyword: 'target', member: { argument: 1, keyword: 'attribute' } } },
+    },
     TestCase: {},
   },
 }))

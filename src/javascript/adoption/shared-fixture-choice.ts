@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { Settings } from '../../settings.ts'
-import { isGlob, parseEntry, type Entry } from '../declared-modules.ts'
+import { isGlob, parseEntry, type Entry } from '../../declared-modules.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { lazy } from '../../lazy.ts'
 import { supportModulesNear } from './support-modules.ts'

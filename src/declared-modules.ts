@@ -40,10 +40,10 @@ export function isDeclared(declared: readonly string[], { specifier, name, files
   return entries.some((entry) => (entry.name === undefined || name === '*' || entry.name === name) && matches(entry.module, [specifier, ...paths]))
 }
 
-/** `src/db.ts#prisma` means the export `prisma`; `#app/db` is an import of the package's own. */
+/** `src/db.ts#prisma` means the export `prisma`, as does pytest's `tests/conftest.py::db`; `#app/db` is an import of the package's own. */
 export function parseEntry(entry: string): Entry {
-  const at = entry.lastIndexOf('#')
-  return at <= 0 ? { module: entry } : { module: entry.slice(0, at), name: entry.slice(at + 1) }
+  const [, module, name] = /^(.+)(?:#|::)(.*)$/.exec(entry) ?? []
+  return module === undefined || name === undefined ? { module: entry } : { module, name }
 }
 
 function matches(pattern: string, candidates: readonly string[]): boolean {
@@ -60,5 +60,5 @@ export function isGlob(pattern: string): boolean {
 }
 
 function withoutEnding(filename: string): string {
-  return filename.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '')
+  return filename.replace(/(?:(?:\.d)?\.[cm]?[jt]sx?|\.py)$/, '')
 }

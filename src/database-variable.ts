@@ -1,0 +1,10 @@
+/** Stands for whatever variable there is: the file that sets them can't be read. */
+export const anyVariable = '*'
+
+/** Names of variables that say where a database is. */
+const databaseName = /(?:^|_)(?:CLICKHOUSE|DATABASE|DB|DSN|LIBSQL|MARIADB|MONGO(?:DB)?|MYSQL|NEON|PG|PG(?:DATABASE|HOST|PORT|USER)|POSTGRES(?:QL)?|PRISMA|REDIS|SQLITE|SUPABASE|TURSO|VALKEY)(?:_|$)|DATABASE/
+
+/** @returns whether an environment variable's name says that it tells where a database is */
+export function isDatabaseVariable(name: string): boolean {
+  return name === anyVariable || databaseName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase())
+}
