@@ -42,8 +42,8 @@ export function isDeclared(declared: readonly string[], { specifier, name, files
 
 /** `src/db.ts#prisma` means the export `prisma`, as does pytest's `tests/conftest.py::db`; `#app/db` is an import of the package's own. */
 export function parseEntry(entry: string): Entry {
-  const [, module, name] = /^(.+)(?:#|::)(.*)$/.exec(entry) ?? []
-  return module === undefined || name === undefined ? { module: entry } : { module, name }
+  const at = Math.max(entry.lastIndexOf('#'), entry.lastIndexOf('::'))
+  return at <= 0 ? { module: entry } : { module: entry.slice(0, at), name: entry.slice(at).replace(/^(?:#|::)/, '') }
 }
 
 function matches(pattern: string, candidates: readonly string[]): boolean {

@@ -54,7 +54,7 @@ function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, 
     scope: scopes.scopeOf(node),
     outlivesScope,
     readOnly: opening.readOnly?.some((place) => isTrue(argumentAt(node, place))) ?? false,
-    closedInPlace: around !== undefined && !outlivesScope && (isClosedIn(around, node, file) || (database === 'memory' && isKeptToItself(node, file))),
+    closedInPlace: around !== undefined && !outlivesScope && (isClosedIn(around, node, file, scopes) || (database === 'memory' && isKeptToItself(node, file))),
     use: useOf()(node),
     mocked: isLibraryReplaced(library, node, file),
     underTest: isUnderTest(library, file),
@@ -69,7 +69,7 @@ function isTrue(node: ExprNode | undefined): boolean {
 }
 
 /** Whether a function closes what it opens, and hands neither that nor anything made of it to anybody. */
-function isClosedIn(around: FunctionNode, node: Call, file: PythonFile): boolean {
+function isClosedIn(around: FunctionNode, node: Call, file: PythonFile, scopes: ScopeFinder): boolean {
   const { module, resolver } = file
   const comesFromNode = (expression: ExprNode): boolean => {
     const value = resolver.valueOf(expression, module)
@@ -81,7 +81,8 @@ function isClosedIn(around: FunctionNode, node: Call, file: PythonFile): boolean
   if (isGenerator && isWith(withAround(node, file))) return false
   if (isWith(withAround(node, file))) return true
   return file.calls.some((call) => {
-    if (!isInside(call, around, file) || libraryMember(resolver.invokedMember(call, module))?.member.closes === undefined) return false
+    // A function in the function closes its own
+    if (scopes.functionAround(call) !== around || libraryMember(resolver.invokedMember(call, module))?.member.closes === undefined) return false
     return call.func.nodeType === 'Attribute' && comesFromNode(call.func.value)
   })
 }
@@ -90,11 +91,6 @@ function withAround(node: PythonNode, { module }: PythonFile): PythonNode | unde
   const item = module.parentOf(node)
   const entered = item?.nodeType === 'WithItem' ? item : item && module.parentOf(item)
   return entered?.nodeType === 'WithItem' ? module.parentOf(entered) : undefined
-}
-
-function isInside(node: PythonNode, around: PythonNode, { module }: PythonFile): boolean {
-  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (current === around) return true
-  return false
 }
 
 function mentions(node: PythonNode, test: (expression: ExprNode) => boolean): boolean {

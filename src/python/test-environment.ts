@@ -21,7 +21,7 @@ const updated = /\benviron(?:\.update\(|["']?\s*,)([^)]*)/g
 const testEnvironmentFile = /\.env[.-]test|\btest(?:ing)?\.env\b/
 
 /** The section of pytest-env: `env = DATABASE_URL=sqlite://` in pytest.ini, `env = ["DATABASE_URL=sqlite://"]` in pyproject.toml. */
-const configured = /^env *= *(?:\[[^\]]*\]|.*(?:\r?\n[ \t]+.*)*)/gm
+const configured = /^env *= *(?:\[[^\]]*\]|.*(?:\r?\n[ \t].*)*)/gm
 
 /**
  * Whether a live session runs on a database of the tests' own: the conftest.py files, the packages of the tests or pytest's
@@ -47,7 +47,7 @@ export function runsOnTestDatabase({ module: opener }: OpeningCall, imported: Py
 function assignedVariables(text: string): string[] {
   const assigned = [...text.matchAll(assignment)].flatMap(([, name = '', value = '']) => (fallback.exec(value)?.[1] === name ? [] : [name]))
   const set = [...text.matchAll(setter)].map(([, name = '']) => name)
-  const all = [...text.matchAll(updated)].flatMap(([, body = '']) => [...body.matchAll(/["']?\b([A-Z][A-Z\d_]*)\b["']?\s*[:=]/g)].map(([, name = '']) => name))
+  const all = [...text.matchAll(updated)].flatMap(([, body = '']) => [...body.matchAll(/\b([A-Z][A-Z\d_]*)["']?\s*[:=]/g)].map(([, name = '']) => name))
   return [...assigned, ...set, ...all, ...(testEnvironmentFile.test(text) ? [anyVariable] : [])]
 }
 

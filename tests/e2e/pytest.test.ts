@@ -51,13 +51,13 @@ describe('after the fix', () => {
     lint('--fix', '.')
   })
 
-  test.each(['test_feedback.py', 'test_health.py'])('%s is what a careful hand would write', (name) => {
+  test.each(['test_feedback.py', 'test_health.py', 'test_seeds.py', 'test_unittest.py'])('%s is what a careful hand would write', (name) => {
     expect(readFileSync(path.join(folder, 'tests', name), 'utf8')).toBe(readFileSync(path.join(project, 'by-hand', name), 'utf8'))
   })
 
   test.each(['first', 'second'])('the %s run passes', () => {
     const { stdout, status } = runPytest()
-    expect(stdout).toContain('5 passed in')
+    expect(stdout).toContain('10 passed in')
     expect(status).toBe(0)
   })
 

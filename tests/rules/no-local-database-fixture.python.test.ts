@@ -290,7 +290,16 @@ def db():
 def test_user(db): pass
 `,
       errors: [{ messageId: 'fixture' }],
-      output: null,
+      output: `import pytest
+from core.models import User
+
+@pytest.fixture
+def db(db_session):
+    db_session.add(User())
+    yield db_session
+
+def test_user(db): pass
+`,
     },
     {
       name: 'whose engine has other uses',
@@ -383,14 +392,189 @@ from sqlalchemy import create_engine
 from sqlalchemy.orm import sessionmaker
 
 class UserTest(unittest.TestCase):
+    """Users."""
+
     def setUp(self):
         self.engine = create_engine("sqlite:///app.db")
         self.session = sessionmaker(bind=self.engine)()
 
+    def tearDown(self):
+        self.session.close()
+
     def test_user(self):
         self.session.commit()
 `,
-      errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' }, line: 7 }],
+      errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture }, line: 9 }],
+      output: `import unittest
+import pytest
+
+class UserTest(unittest.TestCase):
+    """Users."""
+
+    @pytest.fixture(autouse=True)
+    def take_db_session(self, db_session):
+        self.session = db_session
+
+    def test_user(self):
+        self.session.commit()
+`,
+    },
+    {
+      name: 'setUp of a unittest class whose engine is used, too',
+      settings: declared,
+      code: `import unittest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+class UserTest(unittest.TestCase):
+    def setUp(self):
+        self.engine = create_engine("sqlite:///app.db")
+        self.session = Session(self.engine)
+
+    def test_user(self):
+        self.engine.connect()
+`,
+      errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture, reason: ' The fix leaves it to you: `self.engine` is used for more than opening.' } }],
+      output: null,
+    },
+    {
+      name: 'setUpClass of a unittest class',
+      settings: declared,
+      code: `import unittest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+class UserTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.session = Session(create_engine("sqlite:///app.db"))
+
+    def test_user(self):
+        self.session.commit()
+`,
+      errors: [{ messageId: 'fixture', data: { ...engine, binding: '', sharedFixture: declaredFixture, reason: ' The fix leaves it to you: `setUpClass` can not take a fixture.' } }],
+      output: null,
+    },
+    {
+      name: 'setUp of a class of pytest, which runs before the fixtures of its class',
+      settings: declared,
+      code: `from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+class TestUser:
+    def setup_method(self):
+        self.session = Session(create_engine("sqlite:///app.db"))
+
+    def test_user(self):
+        self.session.commit()
+`,
+      errors: [{ messageId: 'fixture', data: { ...engine, binding: '', sharedFixture: declaredFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' } }],
+      output: null,
+    },
+    {
+      name: 'that overrides what the application depends on',
+      settings: declared,
+      code: `import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+from core.app import TestClient, app
+from core.database import Base, get_db
+
+
+@pytest.fixture
+def client():
+    engine = create_engine("sqlite:///app.db")
+    Base.metadata.create_all(engine)
+
+    def override():
+        with Session(engine) as session:
+            yield session
+
+    app.dependency_overrides[get_db] = override
+    with TestClient(app) as client:
+        yield client
+    Base.metadata.drop_all(engine)
+
+
+def test_user(client): pass
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: `import pytest
+
+from core.app import TestClient, app
+from core.database import get_db
+
+
+@pytest.fixture
+def client(db_session):
+    def override():
+        yield db_session
+
+    app.dependency_overrides[get_db] = override
+    with TestClient(app) as client:
+        yield client
+
+
+def test_user(client): pass
+`,
+    },
+    {
+      name: 'in a with statement that holds more',
+      settings: declared,
+      code: `import pytest
+from core.database import SessionLocal
+from core.models import User
+
+@pytest.fixture
+def users(request):
+\twith SessionLocal() as session:
+\t\tsession.add(User())  # the first
+
+\t\t# the second
+\t\tif request.param:
+\t\t\tsession.add(User())
+\t\tyield session
+
+def test_user(users): pass
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: `import pytest
+from core.models import User
+
+@pytest.fixture
+def users(request, db_session):
+\tdb_session.add(User())  # the first
+
+\t# the second
+\tif request.param:
+\t\tdb_session.add(User())
+\tyield db_session
+
+def test_user(users): pass
+`,
+    },
+    ...[
+      ['a text of several lines', 'with SessionLocal() as session:\n        session.add("""\n        """)\n        yield session', 'a block can not be taken apart'],
+      ['several at once', 'with SessionLocal() as session, open("a") as file:\n        session.add(file)\n        yield session', 'a `with` enters it among others'],
+      ['two of them', 'session = SessionLocal()\n    other = SessionLocal()\n    session.add(other)\n    yield session', '`users` opens it more than once'],
+      ['a handler without its end', 'session = SessionLocal()\n    try:\n        yield session.add(1)\n    except ValueError:\n        raise\n    finally:\n        session.close()', 'a `finally` would be left without anything to do'],
+      ['its name for something else', 'db_session = 1\n    session = SessionLocal()\n    session.add(db_session)\n    yield session', '`users` has a `db_session` already'],
+    ].map(([name, body, declined]) => ({
+      name: `that adds rows, with ${name}`,
+      settings: declared,
+      code: `import pytest\nfrom core.database import SessionLocal\n\n@pytest.fixture\ndef users():\n    ${body}\n\ndef test_user(users): pass\n`,
+      errors: (body?.match(/SessionLocal/g) ?? []).map((_each, index) => ({
+        messageId: 'fixture',
+        data: { library: 'sqlalchemy', thing: 'session', binding: index === 0 ? ' `session`' : ' `other`', sharedFixture: declaredFixture, reason: ` The fix leaves it to you: ${declined}.` },
+      })),
+      output: null,
+    })),
+    {
+      name: 'parameters with defaults',
+      settings: declared,
+      code: 'import pytest\nfrom core.database import SessionLocal\n\n@pytest.fixture\ndef users(count=2):\n    session = SessionLocal()\n    session.add(count)\n    yield session\n\ndef test_user(users): pass\n',
+      errors: [{ messageId: 'fixture', data: { library: 'sqlalchemy', thing: 'session', binding: ' `session`', sharedFixture: declaredFixture, reason: ' The fix leaves it to you: `users` has parameters with defaults.' } }],
       output: null,
     },
     {
@@ -462,6 +646,29 @@ def engine():
 def test_user(engine): pass
 `,
       errors: [{ messageId: 'fixture', data: { library: 'testcontainers.postgres', thing: 'container', binding: ' `postgres`', sharedFixture, reason } }],
+    },
+    {
+      name: 'a test body with its own engine, under the option',
+      settings: declared,
+      options: [{ testBodies: true }],
+      code: `from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+from core.models import Base, User
+
+def test_user():
+    engine = create_engine("sqlite:///app.db")
+    Base.metadata.create_all(engine)
+    with Session(engine) as session:
+        session.add(User())
+        session.commit()
+`,
+      errors: [{ messageId: 'perTest', data: { ...engine, sharedFixture: declaredFixture } }],
+      output: `from core.models import User
+
+def test_user(db_session):
+    db_session.add(User())
+    db_session.commit()
+`,
     },
     {
       name: 'a test body under the option',

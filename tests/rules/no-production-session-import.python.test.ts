@@ -3,7 +3,7 @@ import { runPythonRule } from './python-rule-tester.ts'
 
 const sharedFixture = 'a fixture that all tests share'
 const way = (name: string, ...steps: string[]): string => [name, ...steps].map((step) => `\`${step}\``).join(' ← ')
-const session = { name: 'SessionLocal', library: 'sqlalchemy', thing: 'session', way: '`SessionLocal` ← `core.database` ← `core/database.py`', specifier: 'core.database', sharedFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' }
+const session = { name: 'SessionLocal', library: 'sqlalchemy', thing: 'session', way: '`SessionLocal` ← `core.database` ← `core/database.py`', specifier: 'core.database', sharedFixture, reason: ' The fix leaves it to you: `test_user` keeps it in no variable.' }
 const inTest = '\n\ndef test_user(): pass\n'
 
 runPythonRule(noProductionSessionImport, {
@@ -49,7 +49,16 @@ runPythonRule(noProductionSessionImport, {
     {
       name: 'a session factory',
       code: 'from core.database import SessionLocal\n\ndef test_user():\n    with SessionLocal() as session:\n        session.commit()\n',
-      errors: [{ messageId: 'session', data: session, line: 1, column: 27, endColumn: 39 }],
+      errors: [
+        {
+          messageId: 'session',
+          data: { ...session, reason: '' },
+          line: 1,
+          column: 27,
+          endColumn: 39,
+          suggestions: [{ messageId: 'adopt', data: { fixture: 'the shared fixture `db_session`' }, output: 'def test_user(db_session):\n    db_session.commit()\n' }],
+        },
+      ],
     },
     {
       name: 'that only a local fixture uses, with the shared one declared',
@@ -77,6 +86,19 @@ def base():
 
 def test_user(db_session, base): db_session.commit()
 `,
+    },
+    {
+      name: 'in a test, where what the test calls may open sessions of its own: no more than a suggestion',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/conftest.py::db_session'] } },
+      code: 'from core.database import SessionLocal\n\nasync def test_user(caplog):\n    db = SessionLocal()\n    try:\n        db.commit()\n    finally:\n        db.close()\n',
+      errors: [
+        {
+          messageId: 'session',
+          data: { ...session, sharedFixture: 'the shared fixture `db_session` in tests/conftest.py', reason: '' },
+          suggestions: [{ messageId: 'adopt', data: { fixture: 'the shared fixture `db_session`' }, output: 'async def test_user(caplog, db_session):\n    db_session.commit()\n' }],
+        },
+      ],
+      output: null,
     },
     {
       name: 'an engine, renamed, in a function',
@@ -112,7 +134,7 @@ def test_user(db_session, base): db_session.commit()
       name: 'from the src folder of a package of the repository',
       filename: 'packages/api/tests/test_example.py',
       code: 'from api.db import engine\n\ndef test_user(): engine.connect()\n',
-      errors: [{ messageId: 'session', data: { name: 'engine', library: 'sqlmodel', thing: 'engine', specifier: 'api.db', way: way('engine', 'api.db', 'packages/api/src/api/db.py'), sharedFixture, reason: ' The fix leaves it to you: no fixture of this file hands it out.' } }],
+      errors: [{ messageId: 'session', data: { name: 'engine', library: 'sqlmodel', thing: 'engine', specifier: 'api.db', way: way('engine', 'api.db', 'packages/api/src/api/db.py'), sharedFixture, reason: ' The fix leaves it to you: `test_user` keeps it in no variable.' } }],
     },
     {
       name: 'from a module above, by a relative import',

@@ -3,11 +3,14 @@ import type { Settings } from '../../settings.ts'
 import { fixtureScopes, type Fixture } from '../fixtures.ts'
 import { libraryMember, type PythonFile } from '../python-file.ts'
 import { originOf, type OpeningCall } from '../opening-call.ts'
-import type { ExprNode, PythonNode } from '../syntax.ts'
+import type { PythonModule } from '../python-module.ts'
+import { isFunction, type ExprNode, type FunctionNode, type PythonNode } from '../syntax.ts'
+import { lineageOf } from '../value.ts'
 import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
 import { Draft } from './draft.ts'
 import { askersOf, type Asker } from './fixture-askers.ts'
+import { planFunction } from './function-plan.ts'
 import { isPlumbing } from './plumbing.ts'
 import { removalEdits } from './removal-edits.ts'
 import { renameEdits } from './rename-edits.ts'
@@ -17,6 +20,7 @@ import { handleOf, sharedFixtureFor, type SharedFixture } from './shared-fixture
 export interface AdoptionPlan {
   /** The shared fixture's name. */
   fixture: string
+  /** The project declared the fixture, and what tests call in their own bodies does not have to meet their rows in the application's session. */
   isDeclared: boolean
   edits: readonly Edit[]
   /** Whether a node of the file goes. */
@@ -24,8 +28,8 @@ export interface AdoptionPlan {
 }
 
 /**
- * Plans to delete the fixtures that hand out what an opening opens, with everything that only they used, and to name the
- * shared fixture wherever they were asked for.
+ * Plans to delete the fixtures that hand out what an opening opens, with everything that only they used, to name the
+ * shared fixture wherever they were asked for, and to let what opens it beside other things take the shared fixture.
  *
  * @param opening - the call that opens the database, in this file or in a module of the application
  * @throws Declined where that can't be done as a whole
@@ -45,11 +49,12 @@ export function planAdoption(opening: OpeningCall, file: PythonFile, settings: S
     const origin = handle && originOf(handle, resolver)
     if (handle === undefined || origin?.kind !== 'opened' || origin.call.node !== opening.node) continue
     if (local.isAutomatic || local.isParametrized) decline(`\`${local.name}\` runs by itself or for several parameters`)
-    if (!isPlumbing(local.node, file)) decline(`\`${local.name}\` does more than open and close`)
-    replaced.push({ local, shared: sharedFixtureFor(local, handle, file, settings), askers: askersOf(local, file) })
+    if (!isPlumbing(local.node, file)) continue
+    replaced.push({ local, shared: sharedFixtureFor(local.name, handle, file, settings), askers: askersOf(local, file) })
     draft.removed.add(local.node)
   }
-  if (replaced.length === 0) decline('no fixture of this file hands it out')
+  const functions = openingFunctions(file, isOurs, draft).map((around) => planFunction(around, isOurs, file, settings, draft))
+  if (replaced.length === 0 && functions.length === 0) decline('no fixture of this file hands it out')
   removeHousekeeping(file, isOurs, draft)
   const edits = replaced.flatMap(({ local, shared, askers }) => {
     const staying = askers.filter(({ node }) => !draft.isRemoved(node))
@@ -63,14 +68,35 @@ export function planAdoption(opening: OpeningCall, file: PythonFile, settings: S
     if (local.owner === undefined && variable !== undefined && draft.remainingUses(variable).length > 0) decline(`\`${local.name}\` is used as a plain name, too`)
   }
   if (opening.module === module && !draft.isRemoved(opening.node)) decline('it has other uses')
-  const [first] = replaced.flatMap(({ shared }) => shared ?? [])
+  const all = [...replaced.flatMap(({ shared }) => shared ?? []), ...functions.map(({ shared }) => shared)]
+  const [first] = all
   if (first === undefined) decline('no shared fixture hands out the same')
   return {
     fixture: first.fixture.name,
-    isDeclared: replaced.every(({ shared }) => shared?.isDeclared !== false),
-    edits: [...removalEdits(draft), ...edits],
+    isDeclared: all.every(({ isDeclared }) => isDeclared) && !functions.some(({ around }) => opening.module !== module && file.registrations.ofFunction.get(around)?.registers === 'test'),
+    edits: [...removalEdits(draft), ...edits, ...functions.flatMap((plan) => plan.edits)],
     removes: (node) => draft.isRemoved(node),
   }
+}
+
+/** The functions that open it themselves and stay: fixtures that also put in rows, tests, `setUp`. */
+function openingFunctions({ calls, module, resolver }: PythonFile, isOurs: (expression: ExprNode) => boolean, draft: Draft): FunctionNode[] {
+  const found = new Set<FunctionNode>()
+  for (const call of calls) {
+    const value = isOurs(call) ? resolver.valueOf(call, module) : undefined
+    if (value?.kind !== 'instance' || draft.isRemoved(call)) continue
+    // What a fixture of the file handed in stays where it is used
+    if (lineageOf(value).some(({ node, module: opener }) => node !== undefined && opener === module && draft.isRemoved(node))) continue
+    const around = outermostFunction(call, module)
+    if (around !== undefined) found.add(around)
+  }
+  return [...found]
+}
+
+function outermostFunction(node: PythonNode, { parentOf }: PythonModule): FunctionNode | undefined {
+  let found: FunctionNode | undefined
+  for (let current = parentOf(node); current !== undefined; current = parentOf(current)) if (isFunction(current)) found = current
+  return found
 }
 
 /** `Base.metadata.create_all(bind=engine)` at the top of a file, where the engine goes. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../../model/fixture-model.ts'
 import type { PythonModule } from '../python-module.ts'
-import { blocksOf, isFunction, isImport, visit, type ImportStatement, type StmtNode } from '../syntax.ts'
+import { blocksOf, isFunction, isImport, visit, type ImportStatement, type NodeOf, type StmtNode, type WithStatement } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 
@@ -17,13 +17,15 @@ interface Lines {
  * @throws Declined where a statement shares a line with another, or a block would be left empty
  */
 export function removalEdits(draft: Draft): Edit[] {
-  const { module, removed } = draft
+  const { module, removed, replaced, unwrapped } = draft
   const statements: StmtNode[] = []
   const edits: Edit[] = []
   visit(module.ast, (node) => {
+    const replacement = replaced.get(node)
+    if (replacement !== undefined) edits.push(replacementEdit(replacement, module))
     if (removed.has(node)) return false
-    for (const block of blocksOf(node)) {
-      const going = block.filter((statement) => removed.has(statement))
+    for (const block of node.nodeType === 'Try' && unwrapped.has(node) ? [node.body] : blocksOf(node)) {
+      const going = block.filter((statement) => removed.has(statement) && !isReplaced(statement))
       if (going.length > 0 && going.length === block.length && node.nodeType !== 'Module') decline('nothing would be left of a block')
       statements.push(...going)
     }
@@ -31,7 +33,56 @@ export function removalEdits(draft: Draft): Edit[] {
     return true
   })
   const runs = joinRuns(statements.map((statement) => linesOf(statement, module)).sort((left, right) => left.first - right.first), module)
-  return [...edits, ...runs.map((run) => removalEdit(withComments(run, module), module))]
+  const removals = runs.map((run) => removalEdit(withComments(run, module), module))
+  const isGone = (offset: number): boolean => removals.some(({ range: [start, end] }) => start <= offset && offset < end)
+  return [...edits, ...removals, ...[...unwrapped].flatMap((statement) => unwrappingEdits(statement, module)).filter(({ range: [start] }) => !isGone(start))]
+
+  function isReplaced(statement: StmtNode): boolean {
+    return [...replaced.values()].some(({ statements: inPlace }) => inPlace.includes(statement))
+  }
+}
+
+function replacementEdit({ statements, text }: { statements: readonly StmtNode[]; text: string }, { rangeOf, text: source, lines }: PythonModule): Edit {
+  const starts = statements.map((statement) => (isFunction(statement) ? Math.min(rangeOf(statement)[0], ...statement.decorator_list.map((decorator) => rangeOf(decorator)[0] - 1)) : rangeOf(statement)[0]))
+  const start = Math.min(...starts)
+  const end = Math.max(...statements.map((statement) => rangeOf(statement)[1]))
+  const line = source.slice(lines.starts[lines.positionAt(start).line - 1] ?? start, start)
+  return line.trim() === '' ? { range: [start, end], text } : decline('a line holds two statements')
+}
+
+/** Edits that leave of a `with` or `try` what it holds, one step further out. */
+function unwrappingEdits(statement: NodeOf<'Try'> | WithStatement, module: PythonModule): Edit[] {
+  const { lines, rangeOf, text } = module
+  const { body } = statement
+  const [first] = body
+  const lastOfBody = body.at(-1)?.end_lineno
+  const last = statement.end_lineno
+  if (first === undefined || lastOfBody === undefined || last === undefined) return []
+  const [head, ...others] = statement.nodeType === 'Try' ? [statement.lineno] : statement.items.map(({ context_expr: entered, optional_vars: kept }) => (kept ?? entered).end_lineno ?? statement.lineno)
+  const headEnd = head ?? statement.lineno
+  if (others.length > 0 || first.lineno <= headEnd || spansLines(body, module)) decline('a block can not be taken apart')
+  const indent = lines.lines[statement.lineno - 1]?.match(/^[ \t]*/)?.[0] ?? ''
+  const inner = text.slice(lines.starts[first.lineno - 1] ?? 0, rangeOf(first)[0])
+  const step = inner.length - indent.length
+  const startOf = (line: number): number => lines.starts[line - 1] ?? text.length
+  const edits: Edit[] = [{ range: [startOf(statement.lineno), startOf(headEnd + 1)], text: '' }]
+  for (let line = headEnd + 1; line <= lastOfBody; line += 1) {
+    if (lines.lines[line - 1]?.startsWith(inner) === true) edits.push({ range: [startOf(line), startOf(line) + step], text: '' })
+    else if (lines.lines[line - 1]?.trim() !== '') decline('a block can not be taken apart')
+  }
+  return last > lastOfBody ? [...edits, { range: [startOf(lastOfBody + 1), startOf(last + 1)], text: '' }] : edits
+}
+
+/** Whether a text goes over several lines: moved, it would be another one. */
+function spansLines(body: readonly StmtNode[], { rangeOf, text }: PythonModule): boolean {
+  let isFound = false
+  for (const statement of body) {
+    visit(statement, (node) => {
+      if ((node.nodeType === 'Constant' || node.nodeType === 'JoinedStr') && /[\r\n]/.test(text.slice(...rangeOf(node)))) isFound = true
+      return !isFound
+    })
+  }
+  return isFound
 }
 
 function linesOf(statement: StmtNode, { lines, rangeOf }: PythonModule): Lines {

@@ -26,7 +26,7 @@ export function renameEdits(local: Fixture, shared: Fixture, askers: readonly As
 }
 
 /** Whether a function, or one in it, has a name already. */
-function usesName(node: FunctionNode, name: string, { module }: PythonFile): boolean {
+export function usesName(node: FunctionNode, name: string, { module }: PythonFile): boolean {
   let isUsed = false
   visit(node, (child) => {
     if (child.nodeType === 'Name' && child.id === name) isUsed = true

@@ -21,12 +21,12 @@ export function handleOf({ node, module }: Fixture, { resolver }: PythonFile): I
 /**
  * The shared fixture that hands out the same as a local one.
  *
- * @param local - the local fixture
+ * @param local - the name that it has in the file
  * @param handle - what it hands out
  * @returns the fixture; `undefined` where no shared fixture hands that out
  * @throws Declined where several do, and nothing says which is meant
  */
-export function sharedFixtureFor(local: Fixture, handle: Instance, file: PythonFile, settings: Settings): SharedFixture | undefined {
+export function sharedFixtureFor(local: string, handle: Instance, file: PythonFile, settings: Settings): SharedFixture | undefined {
   const candidates = nearestOfEachName(file.fixtures.sharedWith(file.module)).filter((fixture) => {
     const shared = handleOf(fixture, file)
     return shared?.api === handle.api && shared.type === handle.type
@@ -35,9 +35,9 @@ export function sharedFixtureFor(local: Fixture, handle: Instance, file: PythonF
   const named = declared.filter((fixture) => isNamed(fixture, settings.sharedFixtures, file.project.root))
   const eligible = named.length > 0 ? named : declared.length > 0 ? declared : candidates
   const [first] = eligible
-  const chosen = eligible.length === 1 ? first : eligible.find(({ name }) => name === local.name)
+  const chosen = eligible.length === 1 ? first : eligible.find(({ name }) => name === local)
   if (chosen !== undefined) return { fixture: chosen, isDeclared: declared.length > 0 }
-  return first === undefined ? undefined : decline(`several shared fixtures hand out what \`${local.name}\` does`)
+  return first === undefined ? undefined : decline(`several shared fixtures hand out what \`${local}\` does`)
 }
 
 /** pytest takes the nearest fixture of a name. */
