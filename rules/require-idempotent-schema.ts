@@ -40,7 +40,7 @@ export default createRule({
       unguarded:
         'This creates {{ object }} without a guard. On a database that has it, that fails with "{{ error }}". {{ remedy }}',
       definedTwice:
-        'The models define {{ object }} twice, so creating them fails with "{{ error }}" even on an empty database. {{ remedy }}',
+        'The models define {{ object }} twice, in {{ places }}, so creating them fails with "{{ error }}" even on an empty database. {{ remedy }}',
       failureHidden:
         'This handler hides every failure to create {{ object }}: it may be missing, and tests run without it. {{ remedy }}',
       implicitGuard: 'This looks for what is there only by default. {{ remedy }}',
@@ -58,7 +58,7 @@ export default createRule({
         context.report({
           loc,
           messageId: messageOf(creation),
-          data: { object: objectOf(creation), error, remedy },
+          data: { object: objectOf(creation), error, remedy, ...(reason === 'defined twice' && { places: creation.writtenIn }) },
           fix: repair === null ? null : applying(repair),
           suggest: suggestions.map(({ edits, message }) => ({ messageId: 'suggestion', data: { message }, fix: applying(edits) })),
         })
@@ -82,7 +82,7 @@ const messageIds = {
 } as const satisfies Record<SchemaCreation['reason'], string>
 
 /** What is made or dropped: table `users`, constraint to `users`, table `users` (schema.sql:5). */
-function objectOf({ creates, name, secondRun, table, writtenIn }: SchemaCreation): string {
+function objectOf({ creates, name, reason, secondRun, table, writtenIn }: SchemaCreation): string {
   const named = secondRun === 'duplicates' ? `${creates} to \`${table ?? ''}\`` : name === '' ? `the ${creates}` : `${creates} \`${name}\``
-  return writtenIn === null ? named : `${named} (${writtenIn})`
+  return writtenIn === null || reason === 'defined twice' ? named : `${named} (${writtenIn})`
 }

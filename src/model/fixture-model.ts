@@ -131,7 +131,7 @@ export interface SchemaCreation extends Place {
   error: string
   /** What to do about it, as a sentence. */
   remedy: string
-  /** The file and line that the statement is read from, where that is another file: `schema.sql:12`. */
+  /** The file and line that the statement is read from, where that is another file: `schema.sql:12`; of what is defined twice, both. */
   writtenIn: string | null
   /** Edits that make it idempotent, `null` where none is known to be right. */
   repair: readonly Edit[] | null

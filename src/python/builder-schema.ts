@@ -21,10 +21,11 @@ export function builtCreations(node: Call, { checks, creates }: SchemaCall, drop
   const name = (node.func.nodeType === 'Attribute' ? dottedName(node.func.value)?.replace(/\.__table__$/, '') : undefined) ?? ''
   const described = { ...placeOf(node.func, module), creates, name, table: null, secondRun: 'fails', error: 'already exists', writtenIn: null, repair: null, suggestions: [] } as const
   const hidden = hiddenFailure(node, file)
-  if (hidden !== undefined) return [{ ...described, ...hidden }]
-  const twice = checks?.byDefault === true ? twiceDefinedIndex(node, file) : undefined
-  if (twice !== undefined) {
-    return [{ ...described, creates: 'index', name: twice, reason: 'defined twice', error: `index ${twice} already exists`, remedy: 'Give each index a name of its own, or drop one of the two.' }]
+  const twice = checks?.byDefault === true ? twiceDefinedIndex(node, module, file) : undefined
+  if (hidden !== undefined || twice !== undefined) {
+    const { name: index = '', places = [] } = twice ?? {}
+    const definedTwice = { ...described, creates: 'index', name: index, writtenIn: places.join(' and '), reason: 'defined twice', error: `index ${index} already exists`, remedy: 'Give each index a name of its own, or drop one of the two.' } as const
+    return [...(hidden === undefined ? [] : [{ ...described, ...hidden }]), ...(twice === undefined ? [] : [definedTwice])]
   }
   if (checks?.keyword === undefined) return []
   const spelled = `${checks.keyword}=True`

@@ -1,30 +1,78 @@
+import path from 'node:path'
 import { argumentAt } from './call-arguments.ts'
+import { foldersUpTo } from './import-roots.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import type { PythonModule } from './python-module.ts'
 import { fromModule } from './scopes.ts'
 import { isImport, stringOf, visit, type Call, type ClassDef, type PythonNode } from './syntax.ts'
 
+/** An index that models define twice. */
+interface TwiceDefined {
+  name: string
+  /** Where, relative to the working directory: `core/models.py:12`. */
+  places: readonly [string, string]
+}
+
+interface Definition {
+  name: string
+  node: PythonNode
+  module: PythonModule
+}
+
+type Surroundings = Pick<PythonFile, 'project' | 'resolver'>
+
 /**
- * The name of an index that the models behind a `create_all` define twice: by `Column(index=True)` and
- * `Index('ix_<table>_<column>')`, or on two tables.
+ * The index that the models behind a `create_all` define twice: by `Column(index=True)` and
+ * `Index('ix_<table>_<column>')`, or on two tables. The models are not linted with the tests, and many tests may create
+ * them: where a conftest.py above creates the same, it is told there.
  *
  * @param node - the call of `create_all`
- * @param file - the file where it stands
+ * @param module - the module where it stands
+ * @param around - the project
  */
-export function twiceDefinedIndex(node: Call, file: PythonFile): string | undefined {
-  const modules = [file.module, ...importedModules(file), ...baseModule(node, file)]
-  const seen = new Set<string>()
-  for (const module of new Set(modules)) {
-    for (const name of definedIndexes(module, file)) {
-      if (seen.has(name)) return name
-      seen.add(name)
+export function twiceDefinedIndex(node: Call, module: PythonModule, around: Surroundings): TwiceDefined | undefined {
+  const found = findTwice(node, module, around)
+  return found === undefined || isToldAbove(found, module, around) ? undefined : found
+}
+
+function findTwice(node: Call, module: PythonModule, around: Surroundings): TwiceDefined | undefined {
+  const seen = new Map<string, Definition>()
+  for (const each of new Set([module, ...importedModules(module, around), ...baseModule(node, module, around)])) {
+    for (const definition of definedIndexes(each, around)) {
+      const first = seen.get(definition.name)
+      if (first !== undefined) return { name: definition.name, places: [placeOf(first, around), placeOf(definition, around)] }
+      seen.set(definition.name, definition)
     }
   }
   return undefined
 }
 
+function placeOf({ module, node }: Definition, { project }: Surroundings): string {
+  const filename = path.relative(project.root, module.filename).replaceAll(path.sep, '/')
+  return `${filename}:${module.lines.positionAt(module.rangeOf(node)[0]).line}`
+}
+
+function isToldAbove({ name }: TwiceDefined, { filename }: PythonModule, around: Surroundings): boolean {
+  const { project } = around
+  return foldersUpTo(path.dirname(filename), project.root).some((folder) => {
+    const file = project.read(path.join(folder, 'conftest.py'))
+    const conftest = file === undefined || file.filename === filename || !file.text.includes('.create_all(') ? undefined : file.parse()
+    if (conftest === undefined) return false
+    let isTold = false
+    visit(conftest.ast, (node) => {
+      if (node.nodeType === 'Call' && createsAll(node, conftest, around) && findTwice(node, conftest, around)?.name === name) isTold = true
+      return !isTold
+    })
+    return isTold
+  })
+}
+
+function createsAll(node: Call, module: PythonModule, { resolver }: Surroundings): boolean {
+  return libraryMember(resolver.invokedMember(node, module))?.member.schema?.checks?.byDefault === true
+}
+
 /** The modules of the project that a file imports at its top level. */
-function importedModules({ module, project }: PythonFile): PythonModule[] {
+function importedModules(module: PythonModule, { project }: Surroundings): PythonModule[] {
   return module.ast.body.flatMap((statement) => {
     if (!isImport(statement)) return []
     const names = statement.nodeType === 'Import' ? statement.names.map(({ name }) => name) : [fromModule(statement)]
@@ -37,39 +85,41 @@ function importedModules({ module, project }: PythonFile): PythonModule[] {
 }
 
 /** The module of `Base` in `Base.metadata.create_all(engine)`. */
-function baseModule({ func }: Call, { module, resolver }: PythonFile): PythonModule[] {
+function baseModule({ func }: Call, module: PythonModule, { resolver }: Surroundings): PythonModule[] {
   const base = func.nodeType === 'Attribute' && func.value.nodeType === 'Attribute' ? resolver.valueOf(func.value.value, module) : undefined
   return base?.kind === 'class' ? [base.module] : []
 }
 
-function definedIndexes(module: PythonModule, file: PythonFile): string[] {
+function definedIndexes(module: PythonModule, { resolver }: Surroundings): Definition[] {
   // A naming convention gives other names
   if (module.text.includes('naming_convention')) return []
-  const names: string[] = []
+  const found: Definition[] = []
+  const add = (name: string | undefined, node: PythonNode): void => {
+    if (name !== undefined) found.push({ name, node, module })
+  }
   visit(module.ast, (node) => {
     if (node.nodeType !== 'Call') return true
-    const defines = libraryMember(file.resolver.invokedMember(node, module))?.member.defines
+    const defines = libraryMember(resolver.invokedMember(node, module))?.member.defines
     if (defines?.kind === 'index') {
       const name = argumentAt(node, defines.name)
-      const text = name && stringOf(name)
-      if (text !== undefined) names.push(text)
+      add(name && stringOf(name), node)
     } else if (defines?.kind === 'column') {
       const indexed = argumentAt(node, defines.indexed)
-      if (indexed?.nodeType === 'Constant' && indexed.value === true) names.push(...implicitName(node, module))
+      if (indexed?.nodeType === 'Constant' && indexed.value === true) add(implicitName(node, module), node)
     }
     return true
   })
-  return names
+  return found
 }
 
 /** `ix_users_email` for the column `email` of the table `users`. */
-function implicitName(node: Call, module: PythonModule): string[] {
+function implicitName(node: Call, module: PythonModule): string | undefined {
   const statement = module.parentOf(node)
   const target = statement?.nodeType === 'Assign' ? statement.targets[0] : statement?.nodeType === 'AnnAssign' ? statement.target : undefined
   const owner = statement && module.parentOf(statement)
   const table = owner?.nodeType === 'ClassDef' ? tableName(owner) : undefined
-  if (table === undefined || target?.nodeType !== 'Name') return []
-  return [`ix_${table}_${stringOf(node.args[0]) ?? target.id}`]
+  if (table === undefined || target?.nodeType !== 'Name') return undefined
+  return `ix_${table}_${stringOf(node.args[0]) ?? target.id}`
 }
 
 function tableName({ body }: ClassDef): string | undefined {

@@ -12,6 +12,11 @@ const check = 'Write checkfirst=True, or give each run a database of its own.'
 
 runPythonRule(requireIdempotentSchema, {
   valid: [
+    {
+      name: 'an index that the models define twice, told in the conftest.py above',
+      filename: 'indexes/tests/unit/test_example.py',
+      code: `from sqlalchemy import create_engine\nfrom core.models import Base, User\n\ndef setup_module():\n    Base.metadata.create_all(create_engine("sqlite://"))${inTest}`,
+    },
     { name: 'create_all looks first', code: `${file}Base.metadata.create_all(engine)${inTest}` },
     { name: 'a table that looks first', code: `${file}Account.__table__.create(engine, checkfirst=True)${inTest}` },
     { name: 'a database that is new each time', code: `${memory}\ndef test_user():\n    engine = create_engine("sqlite://")\n    Base.metadata.create_all(engine, checkfirst=False)\n` },
@@ -107,9 +112,20 @@ def test_user(): pass
       errors: [
         {
           messageId: 'definedTwice',
-          data: { object: 'index `ix_triggers_resolved`', error: 'index ix_triggers_resolved already exists', remedy: 'Give each index a name of its own, or drop one of the two.' },
+          data: { object: 'index `ix_triggers_resolved`', places: 'core/models.py:15 and core/models.py:18', error: 'index ix_triggers_resolved already exists', remedy: 'Give each index a name of its own, or drop one of the two.' },
         },
       ],
+    },
+    {
+      name: 'an index that the models define twice, in the conftest.py that tells it for the tests below',
+      filename: 'indexes/tests/conftest.py',
+      code: `from sqlalchemy import create_engine\nfrom core.models import Base\n\nBase.metadata.create_all(create_engine("sqlite://"))\n`,
+      errors: [{ messageId: 'definedTwice' }],
+    },
+    {
+      name: 'an index that the models define twice, behind a handler that hides it',
+      code: `from sqlalchemy import create_engine\nfrom core.models import Base, User\n\ndef setup_module():\n    try:\n        Base.metadata.create_all(create_engine("sqlite://"))\n    except Exception:\n        pass${inTest}`,
+      errors: [{ messageId: 'definedTwice' }, { messageId: 'failureHidden' }],
     },
     {
       name: 'looking by default, where it has to be said',
