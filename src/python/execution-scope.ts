@@ -55,8 +55,12 @@ export function createScopeFinder(module: PythonModule, registrations: Registrat
         return { kind: 'hook', phase: registered.phase, frequency: registered.frequency }
       case 'test':
         return { kind: 'test', repeated: node.decorator_list.some((decorator) => isParametrize(decorator)) }
-      default:
-        return { kind: 'helper', name: node.name, users: usersOf(node) }
+      default: {
+        // A function in a test is that test's own
+        const around = functionAround(node)
+        const enclosing = around && functionScope(around)
+        return enclosing?.kind === 'test' ? enclosing : { kind: 'helper', name: node.name, users: usersOf(node) }
+      }
     }
   }
 

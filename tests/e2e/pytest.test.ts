@@ -12,8 +12,8 @@ const folder = mkdtempSync(path.join(realpathSync(tmpdir()), 'fixture-hygiene-py
 // Each test starts processes of its own
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-/** Debian's packages belong to Debian's Python, which need not be the first one in the path. */
-const python = ['/usr/bin/python3', 'python3'].find((command) => spawnSync(command, ['-c', 'import pytest, sqlalchemy']).status === 0)
+/** That of an active environment; Debian's packages belong to Debian's Python, which need not be the first one in the path. */
+const python = ['python3', '/usr/bin/python3'].find((command) => spawnSync(command, ['-c', 'import pytest, sqlalchemy']).status === 0)
 
 beforeAll(() => {
   if (python === undefined) throw new Error('These tests run pytest and SQLAlchemy. Install them: apt-get install python3-pytest python3-sqlalchemy')
