@@ -4,7 +4,7 @@ import { foldersUpTo } from './import-roots.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import type { PythonModule } from './python-module.ts'
 import { fromModule } from './scopes.ts'
-import { isImport, stringOf, visit, type Call, type ClassDef, type PythonNode } from './syntax.ts'
+import { isFunction, isImport, stringOf, visit, type Call, type ClassDef, type ImportStatement, type PythonNode } from './syntax.ts'
 
 /** An index that models define twice. */
 interface TwiceDefined {
@@ -37,7 +37,7 @@ export function twiceDefinedIndex(node: Call, module: PythonModule, around: Surr
 
 function findTwice(node: Call, module: PythonModule, around: Surroundings): TwiceDefined | undefined {
   const seen = new Map<string, Definition>()
-  for (const each of new Set([module, ...importedModules(module, around), ...baseModule(node, module, around)])) {
+  for (const each of new Set([module, ...importedModules(node, module, around), ...baseModule(node, module, around)])) {
     for (const definition of definedIndexes(each, around)) {
       const first = seen.get(definition.name)
       if (first !== undefined) return { name: definition.name, places: [placeOf(first, around), placeOf(definition, around)] }
@@ -71,10 +71,9 @@ function createsAll(node: Call, module: PythonModule, { resolver }: Surroundings
   return libraryMember(resolver.invokedMember(node, module))?.member.schema?.checks?.byDefault === true
 }
 
-/** The modules of the project that a file imports at its top level. */
-function importedModules(module: PythonModule, { project }: Surroundings): PythonModule[] {
-  return module.ast.body.flatMap((statement) => {
-    if (!isImport(statement)) return []
+/** The modules of the project that a file imports at its top level, or in the function that creates. */
+function importedModules(node: Call, module: PythonModule, { project }: Surroundings): PythonModule[] {
+  return importsBefore(node, module).flatMap((statement) => {
     const names = statement.nodeType === 'Import' ? statement.names.map(({ name }) => name) : [fromModule(statement)]
     return names.flatMap((name) => {
       const file = project.find(name, module.filename)
@@ -82,6 +81,22 @@ function importedModules(module: PythonModule, { project }: Surroundings): Pytho
       return file !== undefined && /\bindex/i.test(file.text) ? (file.parse() ?? []) : []
     })
   })
+}
+
+function importsBefore(node: Call, module: PythonModule): ImportStatement[] {
+  const statements: PythonNode[] = [...module.ast.body]
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (isFunction(current)) statements.push(...importsIn(current))
+  return statements.filter(isImport)
+}
+
+/** `try: import models` */
+function importsIn(around: PythonNode): PythonNode[] {
+  const found: PythonNode[] = []
+  visit(around, (node) => {
+    if (isImport(node)) found.push(node)
+    return true
+  })
+  return found
 }
 
 /** The module of `Base` in `Base.metadata.create_all(engine)`. */

@@ -59,7 +59,8 @@ function textCreations(text: RunText, dropped: ReadonlySet<string>, repetitionOf
     const { name, secondRun, statement, table } = change
     const isTemporary = statement.verb === 'create' && statement.modifiers.has('temporary')
     if (isTemporary || secondRun === 'finds nothing' || [name, table].some((each) => each !== null && dropped.has(plainName(each)))) return []
-    const hidden = statement.verb === 'create' ? hiddenFailure(text.node, file) : undefined
+    // PostgreSQL has no IF NOT EXISTS for a database, and the handler stands in for it
+    const hidden = statement.verb === 'create' && change.noun !== 'database' ? hiddenFailure(text.node, file) : undefined
     if (hidden !== undefined) return [{ ...hidden, ...namesOf(change) }]
     const found = repetitionOf(text.node, text.handle)
     return found === undefined ? [] : [describeChange(text, change, found.reason, file)]

@@ -51,7 +51,11 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
   const assigned = testCase === undefined && session.isAttribute ? session.value : undefined
   checkAsker(around, shared)
   for (const each of functions) stripBlock(each.body)
-  for (const each of functions) if (each.body.every((statement) => draft.isRemoved(statement) || isDocstring(statement))) draft.removed.add(each)
+  for (const each of functions) {
+    if (!each.body.every((statement) => draft.isRemoved(statement) || isDocstring(statement))) continue
+    if (testCase === undefined) decline(`nothing would be left of \`${each.name}\``)
+    draft.removed.add(each)
+  }
   const gone = kept.filter((each) => each.name !== name)
   for (const each of gone) if (remainingUses(each).length > 0) decline(`\`${each.name}\` is used for more than opening`)
   if (testCase !== undefined) return { around, shared, edits: classFixtureEdits(testCase, around, name, shared.fixture.name, file, draft) }

@@ -74,9 +74,16 @@ export function planAdoption(opening: OpeningCall, file: PythonFile, settings: S
   return {
     fixture: first.fixture.name,
     isDeclared: all.every(({ isDeclared }) => isDeclared) && !functions.some(({ around }) => opening.module !== module && file.registrations.ofFunction.get(around)?.registers === 'test'),
-    edits: [...removalEdits(draft), ...edits, ...functions.flatMap((plan) => plan.edits)],
+    edits: apart([...removalEdits(draft), ...edits, ...functions.flatMap((plan) => plan.edits)]),
     removes: (node) => draft.isRemoved(node),
   }
+}
+
+/** ESLint ends the run where edits of one report overlap. */
+function apart(edits: readonly Edit[]): readonly Edit[] {
+  const sorted = edits.toSorted(({ range: [left, leftEnd] }, { range: [right, rightEnd] }) => left - right || leftEnd - rightEnd)
+  const isOverlapping = sorted.some(({ range: [start] }, index) => start < (sorted[index - 1]?.range[1] ?? 0))
+  return isOverlapping ? decline('what goes stands too close to what stays') : edits
 }
 
 /** The functions that open it themselves and stay: fixtures that also put in rows, tests, `setUp`. */
