@@ -571,6 +571,86 @@ def test_user(users): pass
       output: null,
     })),
     {
+      name: 'that keeps a result of the session, and a function with a name of its own',
+      settings: declared,
+      code: `import pytest
+from core.database import SessionLocal
+
+@pytest.fixture
+def users():
+    session = SessionLocal()
+    inserted = session.execute("INSERT INTO users VALUES (1)")
+    def count(session):
+        return session.execute("SELECT count(*) FROM users")
+    yield count(session), inserted
+    session.close()
+
+def test_user(users): pass
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: `import pytest
+
+@pytest.fixture
+def users(db_session):
+    inserted = db_session.execute("INSERT INTO users VALUES (1)")
+    def count(session):
+        return session.execute("SELECT count(*) FROM users")
+    yield count(db_session), inserted
+
+def test_user(users): pass
+`,
+    },
+    ...[
+      ['rows put in through the engine', 'engine = create_engine("sqlite:///app.db")\n    with engine.begin() as connection:\n        result = connection.execute("INSERT INTO users VALUES (1)")\n    session = Session(engine)\n    session.add(1)\n    yield session', '`connection` is used for more than opening'],
+      ['rows that a function puts in', 'engine = create_engine("sqlite:///app.db")\n    with engine.begin() as connection:\n        connection.run_sync(put_in)\n    session = Session(engine)\n    session.add(1)\n    yield session', '`connection` is used for more than opening'],
+      ['another session under its name', 'engine = create_engine("sqlite:///app.db")\n    session = Session(engine)\n    session.add(1)\n    session = other(session)\n    yield session', '`session` is given other values'],
+    ].map(([name, body, declined]) => ({
+      name: `that opens its own, with ${name}`,
+      settings: declared,
+      code: `import pytest\nfrom sqlalchemy import create_engine\nfrom sqlalchemy.orm import Session\n\n@pytest.fixture\ndef users():\n    ${body}\n\ndef test_user(users): pass\n`,
+      errors: [{ messageId: 'fixture', data: { ...engine, sharedFixture: declaredFixture, reason: ` The fix leaves it to you: ${declined}.` } }],
+      output: null,
+    })),
+    {
+      name: 'under a decorator that may hand on nothing',
+      settings: declared,
+      options: [{ testBodies: true }],
+      code: `from hypothesis import given
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+@given()
+def test_user():
+    session = Session(create_engine("sqlite:///app.db"))
+    session.add(1)
+`,
+      errors: [{ messageId: 'perTest', data: { ...engine, binding: '', sharedFixture: declaredFixture, reason: ' The fix leaves it to you: `test_user` has a decorator that may not hand it on.' } }],
+      output: null,
+    },
+    {
+      name: 'beside another fixture of the shared name',
+      settings: declared,
+      code: `import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
+class TestUser:
+    @pytest.fixture
+    def db_session(self):
+        return 1
+
+    @pytest.fixture
+    def users(self):
+        session = Session(create_engine("sqlite:///app.db"))
+        session.add(1)
+        yield session
+
+    def test_user(self, users): pass
+`,
+      errors: [{ messageId: 'fixture', data: { ...engine, binding: '', sharedFixture: declaredFixture, reason: ' The fix leaves it to you: another `db_session` stands before the shared one.' } }],
+      output: null,
+    },
+    {
       name: 'parameters with defaults',
       settings: declared,
       code: 'import pytest\nfrom core.database import SessionLocal\n\n@pytest.fixture\ndef users(count=2):\n    session = SessionLocal()\n    session.add(count)\n    yield session\n\ndef test_user(users): pass\n',

@@ -1,16 +1,16 @@
 import { namedHooks } from '../../frameworks/python/names.ts'
 import type { Edit } from '../../model/fixture-model.ts'
 import type { Settings } from '../../settings.ts'
-import { fixtureScopes } from '../fixtures.ts'
 import { libraryMember, type PythonFile } from '../python-file.ts'
 import { givenExpressions } from '../returned-value.ts'
-import { blocksOf, isFunction, isNone, isWith, visit, type Call, type ExprNode, type FunctionNode, type PythonNode, type StmtNode } from '../syntax.ts'
+import { blocksOf, isFunction, isNone, isWith, visit, type Call, type ExprNode, type FunctionNode, type NodeOf, type PythonNode, type StmtNode } from '../syntax.ts'
+import { lineageOf } from '../value.ts'
+import { classFixtureEdits } from './class-fixture.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import { checkAsker, parameterEdits } from './fixture-parameter.ts'
 import { isPlumbing } from './plumbing.ts'
-import { usesName } from './rename-edits.ts'
 import { sharedFixtureFor, type SharedFixture } from './shared-fixture.ts'
-import { classFixtureEdits } from './class-fixture.ts'
 
 /** What a function gives up for a shared fixture. */
 export interface FunctionPlan {
@@ -23,9 +23,8 @@ export interface FunctionPlan {
 interface Kept {
   /** As written. */
   name: string
-  isAttribute: boolean
-  /** The expression that is kept; absent where a function in the function opens it for whoever calls that. */
-  value?: ExprNode
+  /** The expression that keeps it and the one that is kept; absent where a function in the function opens it for whoever calls that. */
+  place?: { target: ExprNode & NodeOf<'Attribute' | 'Name'>; value: ExprNode }
 }
 
 /**
@@ -48,29 +47,29 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
   const { shared, session } = chooseSession(kept)
   const { name } = session
   // self.db = SessionLocal() becomes self.db = db_session
-  const assigned = testCase === undefined && session.isAttribute ? session.value : undefined
-  checkAsker(around, shared)
+  const assigned = testCase === undefined && isAttribute(session) ? session.place?.value : undefined
+  checkAsker(around, shared.fixture, testCase !== undefined, file, draft)
   for (const each of functions) stripBlock(each.body)
   for (const each of functions) {
     if (!each.body.every((statement) => draft.isRemoved(statement) || isDocstring(statement))) continue
     if (testCase === undefined) decline(`nothing would be left of \`${each.name}\``)
     draft.removed.add(each)
   }
-  const gone = kept.filter((each) => each.name !== name)
+  const gone = kept.filter((each) => each.name !== name && each.place !== undefined && isOnTheWay(each.place.value))
   for (const each of gone) if (remainingUses(each).length > 0) decline(`\`${each.name}\` is used for more than opening`)
   if (testCase !== undefined) return { around, shared, edits: classFixtureEdits(testCase, around, name, shared.fixture.name, file, draft) }
   if (assigned !== undefined) draft.removed.add(assigned)
   return {
     around,
     shared,
-    edits: [...parameterEdits(around, shared.fixture.name, name), ...(assigned !== undefined ? [{ range: module.rangeOf(assigned), text: shared.fixture.name }] : renames(session, shared.fixture.name))],
+    edits: [...parameterEdits(around, shared.fixture.name, name, file), ...(assigned !== undefined ? [{ range: module.rangeOf(assigned), text: shared.fixture.name }] : renames(session, shared.fixture.name))],
   }
 
   function keptHandles(node: FunctionNode): Kept[] {
     const found: Kept[] = []
     visit(node, (child) => {
       if (isFunction(child) && child !== node) return false
-      if (child.nodeType === 'Assign' && child.targets.length === 1 && isOurs(child.value)) found.push(...keptAs(child.targets[0], child.value))
+      if (child.nodeType === 'Assign' && isOurs(child.value)) found.push(...keptAs(child.targets.length === 1 ? child.targets[0] : child.value, child.value))
       if (child.nodeType === 'AnnAssign' && child.value !== undefined && isOurs(child.value)) found.push(...keptAs(child.target, child.value))
       if (child.nodeType === 'WithItem' && isOurs(child.context_expr)) found.push(...keptAs(child.optional_vars, child.context_expr))
       return true
@@ -79,22 +78,23 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
   }
 
   function keptAs(target: ExprNode | undefined, value: ExprNode): Kept[] {
-    if (target?.nodeType === 'Name') return [{ name: target.id, isAttribute: false, value }]
-    if (target?.nodeType === 'Attribute' && target.value.nodeType === 'Name' && owner?.nodeType === 'ClassDef') return [{ name: `${target.value.id}.${target.attr}`, isAttribute: true, value }]
-    return target === undefined ? [] : decline('it keeps the database in several places')
+    if (target === undefined) return []
+    const isAttributeOfSelf = target.nodeType === 'Attribute' && target.value.nodeType === 'Name' && owner?.nodeType === 'ClassDef'
+    if (target.nodeType !== 'Name' && !isAttributeOfSelf) decline('it keeps the database in several places')
+    return [{ name: textOf(target), place: { target, value } }]
   }
 
   /** The handle that a shared fixture hands out as well; the others are only on the way to it. */
   function chooseSession(handles: readonly Kept[]): { shared: SharedFixture; session: Kept } {
     const fitting = handles.flatMap((handle) => {
-      const value = handle.value && resolver.valueOf(handle.value, module)
+      const value = handle.place && resolver.valueOf(handle.place.value, module)
       const found = value?.kind === 'instance' ? sharedFixtureFor(handle.name.split('.').at(-1) ?? '', value, file, settings) : undefined
       return found === undefined ? [] : [{ shared: found, session: handle }]
     })
     const [first] = fitting
     if (first === undefined) return sessionHandedOut() ?? decline(handles.length === 0 ? `\`${around.name}\` keeps it in no variable` : 'no shared fixture hands out the same')
     if (fitting.some(({ session: { name: other } }) => other !== first.session.name) || handles.filter((handle) => handle.name === first.session.name).length > 1) decline(`\`${around.name}\` opens it more than once`)
-    if (testCase !== undefined && !first.session.isAttribute) decline(`\`${around.name}\` does not keep it in an attribute`)
+    if (testCase !== undefined && !isAttribute(first.session)) decline(`\`${around.name}\` does not keep it in an attribute`)
     return first
   }
 
@@ -106,7 +106,7 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
       if (found === undefined) continue
       const { name: fixture } = found.fixture
       const self = around.args.args[0]?.arg ?? 'self'
-      return { shared: found, session: testCase === undefined ? { name: fixture, isAttribute: false } : { name: `${self}.${fixture}`, isAttribute: true } }
+      return { shared: found, session: { name: testCase === undefined ? fixture : `${self}.${fixture}` } }
     }
     return undefined
   }
@@ -141,23 +141,36 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
       if (assigned !== undefined && value === assigned) return false
       // self.session = None
       const targets = statement.nodeType === 'Assign' ? statement.targets : [statement.target]
-      return value !== undefined && (isOurs(value) || (isNone(value) && targets.every((target) => isOurs(target))))
+      return value !== undefined && (isOnTheWay(value) || (isNone(value) && targets.every(isOnTheWay)))
     }
     if (statement.nodeType !== 'Expr') return false
     const call = statement.value.nodeType === 'Await' ? statement.value.value : statement.value
     return call.nodeType === 'Call' && isPlumbingCall(call)
   }
 
+  /** A handle that goes, and no cursor or result that is taken from the session, or from running something. */
+  function isOnTheWay(expression: ExprNode): boolean {
+    const value = isOurs(expression) ? resolver.valueOf(expression, module) : undefined
+    if (value?.kind !== 'instance') return false
+    const call = expression.nodeType === 'Await' ? expression.value : expression
+    if (call.nodeType === 'Call' && libraryMember(resolver.invokedMember(call, module))?.member.executes !== undefined) return false
+    const opened = session.place && resolver.valueOf(session.place.value, module)
+    return opened?.kind !== 'instance' || !lineageOf(value).slice(1).some(({ node }) => node === opened.node)
+  }
+
   function isPlumbingCall(call: Call): boolean {
     const member = libraryMember(resolver.invokedMember(call, module))?.member
     if (member === undefined) return false
     const receiver = call.func.nodeType === 'Attribute' ? call.func.value : undefined
+    // await connection.run_sync(put_rows_in)
+    const isOfLibrary = (argument: ExprNode): boolean => isOurs(argument) || libraryMember(resolver.valueOf(argument, module)) !== undefined
+    if (receiver !== undefined && isOurs(receiver) && !call.args.every(isOfLibrary)) return false
     if (receiver !== undefined && isOurs(receiver)) return member.closes !== undefined || (member.housekeeping === true && !isSession(receiver))
     return member.housekeeping === true && [...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => isOurs(argument) && !isSession(argument))
   }
 
   function isSession(expression: ExprNode): boolean {
-    return module.text.slice(...module.rangeOf(expression)) === name
+    return textOf(expression) === name
   }
 
   /** `def override(): …` that hands out a session hands out the shared one. */
@@ -165,44 +178,33 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
     const { returned, yielded } = givenExpressions(node)
     if (![...returned, ...yielded].some(isOurs)) return
     if (!isPlumbing(node, file)) decline(`\`${node.name}\` does more than hand it out`)
-    draft.replaceBody(node, `${yielded.length > 0 ? 'yield' : 'return'} ${session.isAttribute ? name : shared.fixture.name}`)
+    draft.replaceBody(node, `${yielded.length > 0 ? 'yield' : 'return'} ${isAttribute(session) ? name : shared.fixture.name}`)
   }
 
-  function remainingUses({ name: written, isAttribute }: Kept): PythonNode[] {
+  function remainingUses({ name: written, place }: Kept): PythonNode[] {
+    if (place?.target.nodeType === 'Name') return (module.scopes.variableOf(place.target)?.references ?? []).filter((use) => !draft.isRemoved(use))
     const uses: PythonNode[] = []
-    visit(isAttribute && owner !== undefined ? owner : around, (child) => {
-      if ((child.nodeType === 'Attribute' || child.nodeType === 'Name') && module.text.slice(...module.rangeOf(child)) === written && !draft.isRemoved(child)) uses.push(child)
+    visit(owner ?? around, (child) => {
+      if (child.nodeType === 'Attribute' && textOf(child) === written && !draft.isRemoved(child)) uses.push(child)
       return true
     })
     return uses
   }
 
+  function textOf(node: PythonNode): string {
+    return module.text.slice(...module.rangeOf(node))
+  }
+
   function renames(handle: Kept, to: string): Edit[] {
+    const definitions = (handle.place?.target.nodeType === 'Name' && module.scopes.variableOf(handle.place.target)?.definitions) || []
+    if (definitions.some((definition) => definition.kind !== 'with' && !(definition.kind === 'assignment' && draft.isRemoved(definition.node)))) decline(`\`${handle.name}\` is given other values`)
     if (handle.name === to) return []
     return remainingUses(handle).map((use) => ({ range: module.rangeOf(use), text: to }))
   }
+}
 
-  function parameterEdits(node: FunctionNode, parameter: string, local: string): Edit[] {
-    const { args, defaults, kwarg, kwonlyargs, posonlyargs, vararg } = node.args
-    if ([...posonlyargs, ...args].some(({ arg }) => arg === parameter)) return []
-    if (local !== parameter && usesName(node, parameter, file)) decline(`\`${node.name}\` has a \`${parameter}\` already`)
-    if (defaults.length > 0 || kwonlyargs.length > 0 || vararg !== undefined || kwarg !== undefined) decline(`\`${node.name}\` has parameters with defaults`)
-    const last = args.at(-1) ?? posonlyargs.at(-1)
-    if (last !== undefined) return [{ range: [module.rangeOf(last)[1], module.rangeOf(last)[1]], text: `, ${parameter}` }]
-    const head = /^(?:async\s+)?def\s+\w+\s*\(/.exec(module.text.slice(module.rangeOf(node)[0]))
-    if (head === null) decline(`\`${node.name}\` can not take a parameter`)
-    const at = module.rangeOf(node)[0] + head[0].length
-    return [{ range: [at, at], text: parameter }]
-  }
-
-  /** Whether pytest can give the shared fixture to a function. */
-  function checkAsker(node: FunctionNode, { fixture }: SharedFixture): void {
-    const local = file.fixtures.fixtureOf(node, module)
-    const lasting = fixtureScopes.indexOf(fixture.scope ?? 'function')
-    if (local !== undefined && fixtureScopes.indexOf(local.scope ?? 'session') > lasting) decline(`\`${local.name}\` lives longer than the shared \`${fixture.name}\``)
-    if (local?.name === fixture.name && local.owner !== undefined) decline(`\`${local.name}\` overrides the shared one`)
-    if (fixture.node.nodeType === 'AsyncFunctionDef' && (testCase !== undefined || node.nodeType !== 'AsyncFunctionDef')) decline(`\`${node.name}\` can not wait for the shared \`${fixture.name}\``)
-  }
+function isAttribute({ name }: Kept): boolean {
+  return name.includes('.')
 }
 
 /** The hooks of unittest that run once for each test, after pytest's fixtures. */
