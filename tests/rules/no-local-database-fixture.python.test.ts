@@ -571,6 +571,36 @@ def test_user(users): pass
       output: null,
     })),
     {
+      name: 'with imports and variables of its own',
+      settings: declared,
+      code: `import pytest
+
+@pytest.fixture
+def users():
+    from sqlalchemy import create_engine
+    from sqlalchemy.orm import Session
+    url = "sqlite:///app.db"
+    name = "Ada"
+    engine = create_engine(url)
+    with Session(engine) as session:
+        session.add(name)
+        yield session
+
+def test_user(users): pass
+`,
+      errors: [{ messageId: 'fixture' }],
+      output: `import pytest
+
+@pytest.fixture
+def users(db_session):
+    name = "Ada"
+    db_session.add(name)
+    yield db_session
+
+def test_user(users): pass
+`,
+    },
+    {
       name: 'that keeps a result of the session, and a function with a name of its own',
       settings: declared,
       code: `import pytest

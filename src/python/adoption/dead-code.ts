@@ -1,19 +1,25 @@
 import { libraryMember, type PythonFile } from '../python-file.ts'
 import { fromModule, type Definition } from '../scopes.ts'
-import { childrenOf, type ExprNode, type PythonNode } from '../syntax.ts'
+import { childrenOf, type ExprNode, type FunctionNode, type PythonNode } from '../syntax.ts'
 import type { Draft } from './draft.ts'
 import { askersOf } from './fixture-askers.ts'
 
-/** Takes out what only the removed code needed, until nothing more falls: imports, variables, functions and fixtures of the module. */
-export function removeDeadCode(draft: Draft, file: PythonFile): void {
-  const variables = [...draft.module.scopes.module.variables.values()]
+/**
+ * Takes out what only the removed code needed, until nothing more falls: imports, variables, functions and fixtures of the
+ * module, imports and variables of functions that lost something.
+ *
+ * @param functions - the functions that lost something and stay
+ */
+export function removeDeadCode(draft: Draft, file: PythonFile, functions: readonly FunctionNode[]): void {
+  const { scopes } = draft.module
+  const variables = [scopes.module, ...functions.flatMap((node) => scopes.scopeOf(node) ?? [])].flatMap((scope) => [...scope.variables.values()])
   for (let before = -1; before !== draft.removed.size; ) {
     before = draft.removed.size
     removeUnaskedFixtures(draft, file)
     for (const variable of variables) {
       const [definition] = variable.definitions
       if (definition === undefined || variable.definitions.length > 1 || !draft.usedName(variable) || draft.remainingUses(variable).length > 0) continue
-      removeDefinition(definition, draft, file)
+      removeDefinition(definition, [draft.module.ast, ...functions], draft, file)
     }
   }
 }
@@ -27,18 +33,18 @@ function removeUnaskedFixtures(draft: Draft, file: PythonFile): void {
   }
 }
 
-function removeDefinition(definition: Definition, draft: Draft, file: PythonFile): void {
+function removeDefinition(definition: Definition, owners: readonly (PythonNode | undefined)[], draft: Draft, file: PythonFile): void {
   const { module } = draft
   switch (definition.kind) {
     case 'import':
-      if (module.parentOf(definition.statement) === module.ast) draft.removeAlias(definition.alias)
+      if (owners.includes(module.parentOf(definition.statement))) draft.removeAlias(definition.alias)
       break
     case 'function':
       if (module.parentOf(definition.node) === module.ast && definition.node.decorator_list.length === 0) draft.removed.add(definition.node)
       break
     case 'assignment': {
       const { statement, value } = definition
-      const isSimple = module.parentOf(statement) === module.ast && (statement.nodeType === 'AnnAssign' || (statement.nodeType === 'Assign' && statement.targets.length === 1 && statement.targets[0] === definition.node))
+      const isSimple = owners.includes(module.parentOf(statement)) && (statement.nodeType === 'AnnAssign' || (statement.nodeType === 'Assign' && statement.targets.length === 1 && statement.targets[0] === definition.node))
       if (isSimple && (value === undefined || isFree(value, file))) draft.removed.add(statement)
       break
     }

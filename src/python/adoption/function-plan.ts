@@ -3,28 +3,22 @@ import type { Edit } from '../../model/fixture-model.ts'
 import type { Settings } from '../../settings.ts'
 import { libraryMember, type PythonFile } from '../python-file.ts'
 import { givenExpressions } from '../returned-value.ts'
-import { blocksOf, isFunction, isNone, isWith, visit, type Call, type ExprNode, type FunctionNode, type NodeOf, type PythonNode, type StmtNode } from '../syntax.ts'
+import { blocksOf, isFunction, isNone, isWith, visit, type Call, type ExprNode, type FunctionNode, type PythonNode, type StmtNode } from '../syntax.ts'
 import { lineageOf } from '../value.ts'
 import { classFixtureEdits } from './class-fixture.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { checkAsker, parameterEdits } from './fixture-parameter.ts'
+import { isAttribute, keptHandles, type Kept } from './kept-handles.ts'
 import { isPlumbing } from './plumbing.ts'
 import { sharedFixtureFor, type SharedFixture } from './shared-fixture.ts'
 
 /** What a function gives up for a shared fixture. */
 export interface FunctionPlan {
-  around: FunctionNode
+  /** The function, or the hooks of its unittest class. */
+  functions: readonly FunctionNode[]
   shared: SharedFixture
   edits: readonly Edit[]
-}
-
-/** Where a function keeps a handle: `session` or `self.session`. */
-interface Kept {
-  /** As written. */
-  name: string
-  /** The expression that keeps it and the one that is kept; absent where a function in the function opens it for whoever calls that. */
-  place?: { target: ExprNode & NodeOf<'Attribute' | 'Name'>; value: ExprNode }
 }
 
 /**
@@ -43,7 +37,7 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
   const registered = registrations.ofFunction.get(around)?.registers
   if (testCase === undefined ? registered !== 'fixture' && registered !== 'test' : !isEachSetUp(around)) decline(testCase === undefined ? 'no fixture of this file hands it out' : `\`${around.name}\` can not take a fixture`)
   const functions = testCase === undefined ? [around] : testCase.body.filter((method) => isFunction(method) && Object.hasOwn(namedHooks, method.name)).filter(isFunction)
-  const kept = functions.flatMap(keptHandles)
+  const kept = functions.flatMap((node) => keptHandles(node, isOurs, file))
   const { shared, session } = chooseSession(kept)
   const { name } = session
   // self.db = SessionLocal() becomes self.db = db_session
@@ -57,31 +51,12 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
   }
   const gone = kept.filter((each) => each.name !== name && each.place !== undefined && isOnTheWay(each.place.value))
   for (const each of gone) if (remainingUses(each).length > 0) decline(`\`${each.name}\` is used for more than opening`)
-  if (testCase !== undefined) return { around, shared, edits: classFixtureEdits(testCase, around, name, shared.fixture.name, file, draft) }
+  if (testCase !== undefined) return { functions, shared, edits: classFixtureEdits(testCase, around, name, shared.fixture.name, file, draft) }
   if (assigned !== undefined) draft.removed.add(assigned)
   return {
-    around,
+    functions,
     shared,
     edits: [...parameterEdits(around, shared.fixture.name, name, file), ...(assigned !== undefined ? [{ range: module.rangeOf(assigned), text: shared.fixture.name }] : renames(session, shared.fixture.name))],
-  }
-
-  function keptHandles(node: FunctionNode): Kept[] {
-    const found: Kept[] = []
-    visit(node, (child) => {
-      if (isFunction(child) && child !== node) return false
-      if (child.nodeType === 'Assign' && isOurs(child.value)) found.push(...keptAs(child.targets.length === 1 ? child.targets[0] : child.value, child.value))
-      if (child.nodeType === 'AnnAssign' && child.value !== undefined && isOurs(child.value)) found.push(...keptAs(child.target, child.value))
-      if (child.nodeType === 'WithItem' && isOurs(child.context_expr)) found.push(...keptAs(child.optional_vars, child.context_expr))
-      return true
-    })
-    return found
-  }
-
-  function keptAs(target: ExprNode | undefined, value: ExprNode): Kept[] {
-    if (target === undefined) return []
-    const isAttributeOfSelf = target.nodeType === 'Attribute' && target.value.nodeType === 'Name' && owner?.nodeType === 'ClassDef'
-    if (target.nodeType !== 'Name' && !isAttributeOfSelf) decline('it keeps the database in several places')
-    return [{ name: textOf(target), place: { target, value } }]
   }
 
   /** The handle that a shared fixture hands out as well; the others are only on the way to it. */
@@ -201,10 +176,6 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
     if (handle.name === to) return []
     return remainingUses(handle).map((use) => ({ range: module.rangeOf(use), text: to }))
   }
-}
-
-function isAttribute({ name }: Kept): boolean {
-  return name.includes('.')
 }
 
 /** The hooks of unittest that run once for each test, after pytest's fixtures. */

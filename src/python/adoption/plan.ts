@@ -62,7 +62,7 @@ export function planAdoption(opening: OpeningCall, file: PythonFile, settings: S
     checkScopes(shared.fixture, staying, local)
     return renameEdits(local, shared.fixture, staying, file)
   })
-  removeDeadCode(draft, file)
+  removeDeadCode(draft, file, functions.flatMap((plan) => plan.functions))
   for (const { local } of replaced) {
     const variable = module.scopes.module.variables.get(local.node.name)
     if (local.owner === undefined && variable !== undefined && draft.remainingUses(variable).length > 0) decline(`\`${local.name}\` is used as a plain name, too`)
@@ -73,7 +73,7 @@ export function planAdoption(opening: OpeningCall, file: PythonFile, settings: S
   if (first === undefined) decline('no shared fixture hands out the same')
   return {
     fixture: first.fixture.name,
-    isDeclared: all.every(({ isDeclared }) => isDeclared) && !functions.some(({ around }) => opening.module !== module && file.registrations.ofFunction.get(around)?.registers === 'test'),
+    isDeclared: all.every(({ isDeclared }) => isDeclared) && !functions.some((plan) => opening.module !== module && plan.functions.some((node) => file.registrations.ofFunction.get(node)?.registers === 'test')),
     edits: apart([...removalEdits(draft), ...edits, ...functions.flatMap((plan) => plan.edits)]),
     removes: (node) => draft.isRemoved(node),
   }
