@@ -171,7 +171,8 @@ export function planFunction(around: FunctionNode, isOurs: (expression: ExprNode
   }
 
   function renames(handle: Kept, to: string): Edit[] {
-    const definitions = (handle.place?.target.nodeType === 'Name' && module.scopes.variableOf(handle.place.target)?.definitions) || []
+    const target = handle.place?.target
+    const definitions = target?.nodeType === 'Name' ? (module.scopes.variableOf(target)?.definitions ?? []) : []
     if (definitions.some((definition) => definition.kind !== 'with' && !(definition.kind === 'assignment' && draft.isRemoved(definition.node)))) decline(`\`${handle.name}\` is given other values`)
     if (handle.name === to) return []
     return remainingUses(handle).map((use) => ({ range: module.rangeOf(use), text: to }))
