@@ -11,7 +11,8 @@ export default defineLibrary(() => ({
   types: {
     // The namespace is itself a Mongoose instance, with one default connection.
     module: {
-      connect: { returns: 'module', opens },
+      connect: { returns: 'module', opens, binds: true },
+      model: { model: true },
       createConnection: { returns: 'Connection', opens },
       disconnect: { closes: true },
       connection: { is: 'Connection' },

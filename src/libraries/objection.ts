@@ -16,8 +16,8 @@ export default defineLibrary(() => ({
       default: { is: 'module' },
     },
     Model: {
-      '()': { construct: 'ModelInstance' },
-      knex: { returns: Knex, wraps: [{ argument: 0 }] },
+      '()': { construct: 'ModelInstance', model: true },
+      knex: { returns: Knex, wraps: [{ argument: 0 }], binds: { argument: 0 } },
       bindKnex: { returns: 'Model', wraps: [{ argument: 0 }] },
       bindTransaction: { returns: 'Model', wraps: [{ argument: 0 }] },
       transaction: { callback: { argument: 'last', parameters: [Knex] } },

@@ -7,6 +7,7 @@ const statement = { returns: 'Sql' } as const
 
 const sequelize = {
   construct: 'Sequelize',
+  binds: { argument: 0, property: 'models' },
   opens: {
     thing: 'ORM instance',
     target: [
@@ -45,6 +46,7 @@ export default defineLibrary(() => ({
   types: {
     module: {
       Sequelize: sequelize,
+      Model: { is: 'Model' },
       AbstractQueryInterface: { annotates: 'QueryInterface' },
       sql: { is: 'sql' },
       literal: statement,
@@ -62,7 +64,10 @@ export default defineLibrary(() => ({
     Dialect: {},
     sql: { '()': { tag: 'Sql' }, literal: statement },
     Sql: {},
+    Model: { '()': { model: true }, init: { binds: true } },
     Sequelize: {
+      addModels: { binds: true },
+      define: { binds: true },
       query: executing,
       queryRaw: executing,
       queryInterface: { is: 'QueryInterface' },

@@ -17,6 +17,7 @@ const opens: Opening = {
 const sequelize = {
   construct: 'Sequelize',
   opens,
+  binds: { argument: 'last', property: 'models' },
   system: {
     argument: 'last',
     property: 'dialect',
@@ -40,11 +41,15 @@ export default defineLibrary(() => ({
     module: {
       '()': sequelize,
       Sequelize: sequelize,
+      Model: { is: 'Model' },
       QueryInterface: { construct: 'QueryInterface' },
       default: { is: 'module', ...sequelize },
     },
-    typescript: { Sequelize: sequelize, default: { is: 'typescript' } },
+    typescript: { Sequelize: sequelize, Model: { is: 'Model' }, default: { is: 'typescript' } },
+    Model: { '()': { model: true }, init: { binds: true } },
     Sequelize: {
+      addModels: { binds: true },
+      define: { binds: true },
       query: { executes: { argument: 0, property: 'query' } },
       getQueryInterface: { returns: 'QueryInterface' },
       sync: { returns: 'Sequelize', drops: { argument: 0, property: 'force' } },

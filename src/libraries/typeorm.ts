@@ -77,6 +77,7 @@ export default defineLibrary(() => ({
       EntityManager: { construct: 'EntityManager', wraps: [{ argument: 0 }] },
       MongoEntityManager: { construct: 'EntityManager', wraps: [{ argument: 0 }] },
       SqljsEntityManager: { construct: 'EntityManager', wraps: [{ argument: 0 }] },
+      BaseEntity: { is: 'BaseEntity' },
       Repository: { construct: 'Repository' },
       TreeRepository: { construct: 'Repository' },
       MongoRepository: { construct: 'Repository' },
@@ -94,6 +95,7 @@ export default defineLibrary(() => ({
       ...repositories,
       default: { is: 'module' },
     },
+    BaseEntity: { '()': { model: true }, useDataSource: { binds: true } },
     ConnectionManager: { create: { returns: 'DataSource', ...opening }, get: { returns: 'DataSource' } },
     DataSource: {
       ...executing,
@@ -105,8 +107,9 @@ export default defineLibrary(() => ({
       createEntityManager: { returns: 'EntityManager' },
       createQueryRunner: { returns: 'QueryRunner' },
       setOptions: { returns: 'DataSource' },
-      initialize: { returns: 'DataSource' },
-      connect: { returns: 'DataSource' },
+      // Gives its entities the data source
+      initialize: { returns: 'DataSource', binds: true },
+      connect: { returns: 'DataSource', binds: true },
       synchronize: { drops: { argument: 0 } },
       undoLastMigration: { drops: true },
       destroy: { closes: true },

@@ -244,6 +244,33 @@ it('answers', ({ db }) => db.query('SELECT 1'))
       ],
     },
     {
+      name: 'which models of the application stay bound to',
+      code: `import { it } from 'vitest'
+import { Account } from '../src/models/account'
+import { sequelize } from '../src/models/sequelize'
+
+it('answers', () => sequelize.transaction(() => Account.create()))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/sequelize.ts'] } },
+      errors: [{ messageId: 'session', data: { library: 'sequelize', thing: 'ORM instance', name: 'sequelize', way: '`sequelize` ← `src/models/sequelize.ts`', sharedFixture: 'the shared fixture in tests/support/sequelize.ts', reason: ' The fix leaves it to you: `Account` works on models, which the application binds to its own session.' } }],
+    },
+    {
+      name: 'whose models the shared fixture binds to its own',
+      code: `import { it } from 'vitest'
+import { Account } from '../src/models/account'
+import { sequelize } from '../src/models/sequelize'
+
+it('answers', () => sequelize.transaction(() => Account.create()))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/sequelize-with-models.ts'] } },
+      output: `import { Account } from '../src/models/account'
+import { test as it } from './support/sequelize-with-models'
+
+it('answers', ({ sequelize }) => sequelize.transaction(() => Account.create()))
+`,
+      errors: [{ messageId: 'session' }],
+    },
+    {
       name: 'a default import',
       code: `import database from '../src/db'; database.select()${inTest}`,
       errors: [{ messageId: 'session', data: { ...pool, name: 'database', way: '`database` ← `src/db.ts`' } }],

@@ -70,7 +70,7 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
   removeDeadCode(draft, file, registrations)
   checkRepetition(setup, draft, file)
   checkAddress(database, draft, file)
-  if (database.origin !== undefined) checkCodeUnderTest(database.origin, draft, file)
+  if (database.origin !== undefined) checkCodeUnderTest(database.origin, fixture.handle.api, setup, draft, file)
   if (file.invocations.includes(database.opening) && !draft.isRemoved(database.opening)) decline('the way it is opened is mixed with other work')
   return renderEdits(draft) ?? decline('the way it is opened is mixed with other work')
 }

@@ -1,43 +1,74 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { JavaScriptFile } from '../javascript-file.ts'
+import type { Api } from '../../api/define-api.ts'
+import { isLibrary, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
+import { libraryApis } from '../knowledge.ts'
+import { visit, type ModuleSource } from '../module-source.ts'
 import type { ProjectFile } from '../project-modules.ts'
+import type { Resolver } from '../resolver.ts'
+import { isClass, isInvocation } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import type { SharedSetup } from './shared-setup.ts'
 
-/** How many modules are looked through for one that the session's users import. */
+/** How many modules are looked through for one that works on the session. */
 const mostModules = 400
 
 /**
- * Declines where code under test works on the live session itself: a test that writes to another database than the code
- * reads from would fail, or hide that.
+ * Declines where code under test works on the live session itself, or on models that stay bound to it: a test that writes
+ * to another database than the code reads from would fail, or hide that.
  *
  * @param origin - absolute path of the module that opens the session
+ * @param library - the session's library
+ * @param setup - what the shared fixture does, which may bind the models to its own database
  */
-export function checkCodeUnderTest(origin: string, draft: Draft, file: JavaScriptFile): void {
+export function checkCodeUnderTest(origin: string, library: Api, setup: SharedSetup, draft: Draft, file: JavaScriptFile): void {
   const seen = new Set<string>()
   for (const statement of draft.module.ast.body) {
     if (statement.type !== 'ImportDeclaration' || !bringsValue(statement) || draft.isRemoved(statement)) continue
     const imported = file.project.find(statement.source.value, draft.module.filename)
-    if (imported === undefined || !reaches(imported, origin, seen, file)) continue
+    const way = imported && wayToSession(imported, origin, setup.bindsModels ? undefined : library, seen, file)
+    if (way === undefined) continue
     const [clause] = statement.specifiers
-    decline(`${clause === undefined ? statement.source.raw : `\`${clause.local.name}\``} works on the application's own session`)
+    const name = clause === undefined ? statement.source.raw : `\`${clause.local.name}\``
+    decline(way === 'session' ? `${name} works on the application's own session` : `${name} works on models, which the application binds to its own session`)
   }
 }
 
-/** Whether a module is the origin or imports it, through however many others. */
-function reaches(start: ProjectFile, origin: string, seen: Set<string>, { project }: JavaScriptFile): boolean {
+/** How a module comes to work on a session: it is the origin, or has models of the library, or imports such a module, through however many others. */
+function wayToSession(start: ProjectFile, origin: string, library: Api | undefined, seen: Set<string>, { project, resolver }: JavaScriptFile): 'models' | 'session' | undefined {
+  let models = false
   const pending = [start]
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.filename === origin || seen.size > mostModules) return true
+    if (next.filename === origin || seen.size > mostModules) return 'session'
     if (seen.has(next.filename)) continue
     seen.add(next.filename)
-    for (const statement of next.parse()?.ast.body ?? []) {
+    const module = next.parse()
+    if (module === undefined) continue
+    models ||= library !== undefined && libraryApis.mentionedIn(next.text) && hasModels(module, library, resolver)
+    for (const statement of module.ast.body) {
       const imported = importedBy(statement)
       const found = imported === undefined ? undefined : project.find(imported, next.filename)
       if (found !== undefined) pending.push(found)
     }
   }
-  return false
+  return models ? 'models' : undefined
+}
+
+/** `class User extends Model {}`, `mongoose.model('User', schema)` */
+function hasModels(module: ModuleSource, library: Api, resolver: Resolver): boolean {
+  let found = false
+  visit(module.ast, (node) => {
+    if (isClass(node) && node.superClass !== null) {
+      const base = resolver.valueOf(node.superClass, module)
+      if (base?.kind === 'instance' && base.api === library && isLibrary(base.api) && base.api.types[base.type]?.['()']?.model === true) found = true
+    }
+    if (isInvocation(node)) {
+      const invoked = libraryMember(resolver.invokedMember(node, module))
+      if (invoked?.library === library && node.type === 'CallExpression' && invoked.member.model === true) found = true
+    }
+    return !found
+  })
+  return found
 }
 
 function importedBy(statement: TSESTree.ProgramStatement): string | undefined {

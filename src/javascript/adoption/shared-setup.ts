@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { readStatements } from '../../sql/statements.ts'
 import type { Name, Statement } from '../../sql/statement.ts'
+import { expressionAt } from '../arguments.ts'
 import { createdName, isGuarded } from '../builder-schema.ts'
 import { isLibrary, isNamespace, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
@@ -15,6 +16,8 @@ export interface SharedSetup {
   makes: (node: Invocation, module: ModuleSource) => boolean
   /** Whether it creates a table or an index of the name. */
   creates: (name: string | null) => boolean
+  /** Whether it binds models to its database: `User.knex(db)`, `new Sequelize({ models })`. */
+  bindsModels: boolean
 }
 
 /** How many functions that call each other are followed. */
@@ -26,6 +29,7 @@ export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): S
   const signatures = new Set<string>()
   const names = new Set<string>()
   const seen = new Set<TSESTree.Node>()
+  let bindsModels = false
   const read = (node: TSESTree.Node, module: ModuleSource, depth: number): void => {
     if (seen.has(node) || depth > deepestCall) return
     seen.add(node)
@@ -34,6 +38,8 @@ export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): S
       const signature = depth === 0 ? signatureOf(inner, module, resolver) : undefined
       if (signature !== undefined) signatures.add(signature)
       for (const name of createdNames(inner, module, file)) names.add(name)
+      const binds = libraryMember(resolver.invokedMember(inner, module))?.member.binds
+      if (binds === true || (binds !== undefined && expressionAt(inner, binds, module, resolver) !== undefined)) bindsModels = true
       const callee = resolver.valueOf(calleeOf(inner), module)
       if (callee?.kind === 'function') read(callee.node, callee.module, depth + 1)
       return true
@@ -46,6 +52,7 @@ export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): S
       return signature !== undefined && signatures.has(signature)
     },
     creates: (name) => name !== null && names.has(name.toLowerCase()),
+    bindsModels,
   }
 }
 
