@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Framework, FrameworkMember } from '../frameworks/define-framework.ts'
 import type { Library, LibraryMember } from '../libraries/define-library.ts'
-import type { ModuleSource } from './module-source.ts'
+import { visit, type ModuleSource } from './module-source.ts'
 import type { ProjectFiles } from './project-modules.ts'
 import type { Resolver } from './resolver.ts'
-import type { Invocation } from './syntax.ts'
+import { inSourceOrder, isInvocation, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
 
 /** The linted file as the analyses see it. */
@@ -16,6 +16,21 @@ export interface JavaScriptFile {
   invocations: readonly Invocation[]
   /** Every `import()` of the file, in source order. */
   dynamicImports: readonly TSESTree.ImportExpression[]
+}
+
+/** Another module of the project as the analyses see a linted file. */
+export function asFile(module: ModuleSource, { project, resolver }: Pick<JavaScriptFile, 'project' | 'resolver'>): JavaScriptFile {
+  return { module, project, resolver, invocations: invocationsIn(module.ast), dynamicImports: [] }
+}
+
+/** Every call, construct and tagged template below a node, in source order. */
+export function invocationsIn(root: TSESTree.Node): Invocation[] {
+  const invocations: Invocation[] = []
+  visit(root, (node) => {
+    if (isInvocation(node)) invocations.push(node)
+    return true
+  })
+  return inSourceOrder(invocations)
 }
 
 /** What a library says of a member that a call invokes; `undefined` for a framework's member. */
@@ -44,6 +59,6 @@ export function isLibrary(api: Instance['api']): api is Library {
   return api.subject === 'library'
 }
 
-function isFramework(api: Instance['api']): api is Framework {
+export function isFramework(api: Instance['api']): api is Framework {
   return api.subject === 'framework'
 }

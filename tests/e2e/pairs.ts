@@ -1,10 +1,12 @@
+import { accessLeft, accessPairs } from './access-pairs.ts'
+
 /** A test file before and after it takes its database from the shared module; equal where the fix leaves it alone. */
 export interface Pair {
   name: string
   /** The declared shared fixture. */
   shared: string
   /** What runs the tests. */
-  runner: 'node' | 'vitest'
+  runner: 'jest' | 'mocha' | 'node' | 'vitest'
   before: string
   after: string
   /** Why the fix leaves the file alone. */
@@ -757,7 +759,10 @@ describe('users', () => {
   },
 ]
 
-const left: readonly (Omit<Pair, 'after' | 'before'> & { code: string })[] = [
+/** A test file that the fix leaves alone. */
+export type Left = Omit<Pair, 'after' | 'before'> & { code: string }
+
+const left: readonly Left[] = [
   {
     name: 'a factory with nothing to close behind a test',
     shared: 'tests/support/factory.ts',
@@ -957,6 +962,6 @@ test('counts users', async ({ client }) => {
 
 /** Every pair, without the line break that each text begins with. */
 export const pairs: readonly Pair[] = [
-  ...rewritten.map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
-  ...left.map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
+  ...[...rewritten, ...accessPairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
+  ...[...left, ...accessLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
 ]

@@ -41,7 +41,7 @@ describe('what is rewritten', () => {
   })
 
   test('compiles', { timeout: 60_000 }, () => {
-    expect(runNode(folder, ['node_modules/typescript/bin/tsc', '--noEmit']).stdout).toBe('')
+    expect(['tsconfig.json', 'tsconfig.mocha.json'].map((name) => runNode(folder, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', name]).stdout).join('')).toBe('')
   })
 
   test('passes under Vitest', { timeout: 60_000 }, () => {
@@ -50,6 +50,23 @@ describe('what is rewritten', () => {
     expect(testResults.flatMap(({ message, status }) => (status === 'passed' ? [] : [message]))).toEqual([])
     expect([success, numFailedTests]).toEqual([true, 0])
     expect(numTotalTestSuites).toBeGreaterThan(0)
+  })
+
+  test('passes under Jest', { timeout: 60_000 }, () => {
+    const { stderr, stdout } = runNode(folder, ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json'])
+    if (stdout === '') throw new Error(stderr)
+    const { numPassedTests, success, testResults } = JSON.parse(stdout) as { numPassedTests: number; success: boolean; testResults: { message: string; status: string }[] }
+    expect(testResults.flatMap(({ message, status }) => (status === 'passed' ? [] : [message]))).toEqual([])
+    expect(success).toBe(true)
+    expect(numPassedTests).toBeGreaterThan(0)
+  })
+
+  test('passes under Mocha', { timeout: 60_000 }, () => {
+    const { stderr, stdout } = runNode(folder, ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--reporter', 'json', 'tests/mocha/*.spec.ts'])
+    if (stdout === '') throw new Error(stderr)
+    const { failures, stats } = JSON.parse(stdout) as { failures: readonly { err: { message: string } }[]; stats: { passes: number } }
+    expect(failures.map(({ err }) => err.message)).toEqual([])
+    expect(stats.passes).toBeGreaterThan(0)
   })
 
   test('passes under node:test', { timeout: 60_000 }, () => {

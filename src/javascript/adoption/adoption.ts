@@ -2,6 +2,7 @@ import type { Adoption, Edit } from '../../model/fixture-model.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
 import type { Invocation } from '../syntax.ts'
+import { adoptAccess } from './access-adoption.ts'
 import { areOfDifferentSystems, kinshipOf } from './handle-kinship.ts'
 import { checkAddress, checkLikeness } from './likeness.ts'
 import { removeDeadCode } from './dead-code.ts'
@@ -60,6 +61,7 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
   const { shape } = fixture
   if (shape.kind === 'factory') adoptFactory(fixture, shape, database, setup, draft, file, registrations)
   else if (shape.kind === 'value') adoptValue(fixture, database, setup, draft, file, registrations)
+  else if (shape.kind !== 'test') adoptAccess(fixture, shape, database, setup, draft, file, registrations)
   else {
     removePlumbing(database, setup, fixture.isFresh, draft, file, registrations)
     removeDeadCode(draft, file, registrations)

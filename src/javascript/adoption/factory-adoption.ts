@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts'
 import { returnedType, type FactoryCall } from './factory-call.ts'
 import { importStyle, isTyped, lineBreak } from './file-style.ts'
 import { kinshipOf } from './handle-kinship.ts'
-import { importedAs, importExport } from './import-export.ts'
+import { importUnder } from './import-export.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
@@ -30,15 +30,11 @@ export function adoptFactory(
   file: JavaScriptFile,
   registrations: Registrations,
 ): void {
-  const name = importedAs(fixture, file) ?? fixture.exportName
+  const name = importUnder(fixture, draft, file)
   const call = { shape, name, text: `${shape.isAsync ? 'await ' : ''}${name}()`, quote: importStyle(file.module).quote, registrations }
   const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
   const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
   if (targets.length === 0) decline('nothing keeps it under a name')
-  if (importedAs(fixture, file) === undefined) {
-    if (name === 'default' || !isFreeName(name, draft)) decline(`\`${name}\` means something else in the file`)
-    importExport(fixture, name, draft, file)
-  }
   if (targets.some(({ variable }) => variable.defs[0]?.type === 'ImportBinding')) {
     adoptFactoryForSession(fixture, call, database, setup, draft, file, registrations)
     return

@@ -1,8 +1,10 @@
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { importedName } from '../syntax.ts'
+import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { specifierFor } from './file-style.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
+import { isFreeName } from './use-names.ts'
 
 /** Imports what hands out a fixture under a name of the file's. */
 export function importExport({ exportName, module }: ProvidedFixture, local: string, draft: Draft, file: JavaScriptFile): void {
@@ -25,4 +27,27 @@ function knownSpecifier(filename: string, { module, project }: JavaScriptFile): 
     if (statement.type === 'ImportDeclaration' && project.resolve(statement.source.value, module.filename) === filename) return statement.source.value
   }
   return undefined
+}
+
+/**
+ * Imports what hands out a fixture under its own name, unless the file has it already.
+ *
+ * @returns the name that it has in the file
+ */
+export function importUnder(fixture: ProvidedFixture, draft: Draft, file: JavaScriptFile): string {
+  const known = importedAs(fixture, file)
+  if (known !== undefined) return known
+  const { exportName } = fixture
+  if (exportName === 'default' || !isFreeName(exportName, draft)) decline(`\`${exportName}\` means something else in the file`)
+  importExport(fixture, exportName, draft, file)
+  return exportName
+}
+
+/** Makes sure that the file imports a name from a module that it imports from. */
+export function keepImported(name: string, specifier: string, draft: Draft): void {
+  const { ast } = draft.module
+  const known = ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' && statement.source.value === specifier ? statement.specifiers : [])).find((clause) => clause.type === 'ImportSpecifier' && importedName(clause) === name && clause.local.name === name)
+  if (known !== undefined) draft.need(known)
+  else if (isFreeName(name, draft)) draft.addImport({ specifier, name, local: name, isType: false })
+  else decline(`\`${name}\` means something else in the file`)
 }

@@ -9,8 +9,8 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { kinshipOf } from './handle-kinship.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
-import { isWithin, testAround } from './plumbing.ts'
-import type { ProvidedFixture } from './provided-fixtures.ts'
+import { hookAround, isWithin, testAround } from './plumbing.ts'
+import { outlivesTest, type ProvidedFixture } from './provided-fixtures.ts'
 import { isDoneBy, type SharedSetup } from './shared-setup.ts'
 import { holds } from './use-names.ts'
 
@@ -23,6 +23,22 @@ export function checkLikeness(fixture: ProvidedFixture, database: LocalDatabase,
   checkSingle(keepers, file, registrations)
   if (database.factory !== undefined) checkFactory(database.factory, database, setup, file)
   if (file.invocations.includes(database.opening)) checkParts(fixture, database, file)
+}
+
+/** Declines where each test has a database for itself, and the shared one is for all of them. */
+export function checkLifetime(keepers: readonly Keeper[], file: JavaScriptFile, registrations: Registrations): void {
+  for (const { identifier, writeExpr } of keepers.flatMap(({ variable }) => variable.references)) {
+    if (!writeExpr) continue
+    const isForEach = hookAround(identifier, file, registrations)?.frequency === 'each' || testAround(identifier, file, registrations) || isInTestFixture(identifier, file, registrations)
+    if (isForEach) decline('each test has a database of its own here, and the shared fixture is one for all')
+  }
+}
+
+function isInTestFixture(node: TSESTree.Node, { module }: JavaScriptFile, { fixtures }: Registrations): boolean {
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
+    if (isFunction(current) && fixtures.has(current)) return !outlivesTest(current, module)
+  }
+  return false
 }
 
 /** `const before = createTestDb()` and `const after = createTestDb()` in one test, or a variable that is opened again. */

@@ -54,7 +54,7 @@ function workOn(keepers: readonly Keeper[], draft: Draft, file: JavaScriptFile, 
 /** Takes out all that gives a value to variables. */
 export function removeWrites(keepers: readonly Keeper[], draft: Draft): void {
   for (const { variable } of keepers) {
-    for (const { identifier, init, writeExpr } of variable.references) if (writeExpr) removeWrite(identifier, init === true, draft)
+    for (const { identifier, init, writeExpr } of variable.references) if (writeExpr && !draft.isRemoved(writeExpr)) removeWrite(identifier, init === true, draft)
   }
 }
 

@@ -1,13 +1,24 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Api } from '../../api/define-api.ts'
-import { databaseKind } from '../database-target.ts'
-import { frameworkMember, isLibrary, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
-import { visit, type ModuleSource } from '../module-source.ts'
+import { frameworkMember, isLibrary, isNamespace, rootOf, type JavaScriptFile } from '../javascript-file.ts'
+import type { ModuleSource } from '../module-source.ts'
 import { fixtureFunctions } from '../registrations.ts'
 import type { Resolver } from '../resolver.ts'
 import { returnedExpressions } from '../returned-expressions.ts'
-import { isFunction, isInvocation, propertyName, propertyValue, unwrap, type FunctionNode } from '../syntax.ts'
+import { propertyValue, unwrap, type FunctionNode } from '../syntax.ts'
 import type { Instance, Value } from '../value.ts'
+import { functionFixtures } from './function-fixtures.ts'
+import { isBornIn } from './handle-birth.ts'
+
+/** When there is a handle to be had. */
+export interface Presence {
+  /** Whether each test has a new one. */
+  frequency: 'each' | 'once'
+  /** Whether it is there before hooks run. */
+  isThereOnLoad: boolean
+  /** The framework whose hooks open it; `undefined` where none does, or any of several whose functions are global. */
+  framework: string | undefined
+}
 
 /** How a shared fixture is handed out. */
 export type FixtureShape =
@@ -15,6 +26,13 @@ export type FixtureShape =
   | { kind: 'test'; framework: Api; testType: string; name: string; extension: TSESTree.Node }
   /** By a function that opens one: alone, or under a property of what it returns. */
   | { kind: 'factory'; isAsync: boolean; property: string | null; cleanup: string | null; hasAsyncCleanup: boolean }
+  /**
+   * By a function that registers hooks of its own, and returns what these fill: `const ctx = useTestDatabase()`, with the
+   * handle as `ctx.db`, as `ctx.getDb()`, or alone as a function.
+   */
+  | ({ kind: 'hooks'; property: string | null; isCalled: boolean } & Presence)
+  /** By a function that gives what is open then: `getTestDb()`. */
+  | ({ kind: 'accessor' } & Presence)
   /** As it is imported. */
   | { kind: 'value' }
 
@@ -49,7 +67,7 @@ export function providedFixtures(filename: string, file: JavaScriptFile): Provid
   const namespace: Value = { kind: 'module', specifier: filename, importer: file.module }
   return exportedNames(module, file).flatMap((exportName) => {
     const value = file.resolver.memberOf(namespace, exportName)
-    return value === undefined ? [] : fixturesOf(value, exportName, module, file.resolver)
+    return value === undefined ? [] : fixturesOf(value, exportName, module, file)
   })
 }
 
@@ -64,15 +82,15 @@ function exportedNames(module: ModuleSource, file: JavaScriptFile, hops = 0): st
   return [...new Set([...named, ...passedOn])]
 }
 
-function fixturesOf(value: Value, exportName: string, module: ModuleSource, resolver: Resolver): ProvidedFixture[] {
-  if (value.kind === 'function') return factoryFixture(value.node, value.module, exportName, module, resolver)
+function fixturesOf(value: Value, exportName: string, module: ModuleSource, file: JavaScriptFile): ProvidedFixture[] {
+  if (value.kind === 'function') return functionFixtures(value, exportName, module, file)
   if (value.kind !== 'instance') return []
   if (isLibrary(value.api)) {
     if (value.node === undefined || isNamespace(value)) return []
     const opener = rootOf(value).module ?? module
     return [{ shape: { kind: 'value' }, exportName, module, handle: value, setup: { node: opener.ast, module: opener }, annotation: undefined, isFresh: false }]
   }
-  return testFixtures(value, exportName, module, resolver)
+  return testFixtures(value, exportName, module, file.resolver)
 }
 
 /** The fixtures of `base.extend({ … }).extend('name', …)`, the last one of a name. */
@@ -127,24 +145,13 @@ function handedOut(node: FunctionNode, module: ModuleSource, resolver: Resolver)
 }
 
 /** `db: [fn, { scope: 'worker' }]`, `extend('db', { scope: 'file' }, fn)` */
-function outlivesTest(node: FunctionNode, module: ModuleSource): boolean {
+export function outlivesTest(node: FunctionNode, module: ModuleSource): boolean {
   const around = module.parentOf(node)
   const beside = around?.type === 'ArrayExpression' ? around.elements : around?.type === 'CallExpression' ? around.arguments : []
   return beside.some((options) => {
     const scope = options?.type === 'ObjectExpression' ? propertyValue(options, 'scope') : undefined
     return scope !== undefined && !(scope.type === 'Literal' && scope.value === 'test')
   })
-}
-
-/** Whether a run of a function opens a database that is empty then. */
-function isBornIn(handle: Instance, setup: FunctionNode, resolver: Resolver): boolean {
-  const { node, module, site } = rootOf(handle)
-  if (!isInvocation(node) || module === undefined) return false
-  const at = site?.node ?? handle.site?.node ?? node
-  const opening = libraryMember(resolver.invokedMember(node, module))?.member.opens
-  if (opening === undefined || at.range[0] < setup.range[0] || at.range[1] > setup.range[1]) return false
-  const kind = databaseKind(node, opening, module, resolver)
-  return kind === 'memory' || kind === 'ephemeral'
 }
 
 /** `base.extend<{ db: Kysely<Schema> }>(…)` */
@@ -157,60 +164,4 @@ function annotationOf(extension: TSESTree.CallExpression, name: string, module: 
     return member.typeAnnotation && { node: member.typeAnnotation.typeAnnotation, module: shape.module }
   }
   return undefined
-}
-
-/** `createTestDb()`: what it returns is opened by its run, alone or beside what closes it. */
-function factoryFixture(node: FunctionNode, definedIn: ModuleSource, exportName: string, module: ModuleSource, resolver: Resolver): ProvidedFixture[] {
-  if (node.params.some(({ type }) => type !== 'AssignmentPattern' && type !== 'RestElement')) return []
-  const [returned] = returnedExpressions(node)
-  const value = returned && resolver.valueOf(returned, definedIn)
-  if (returned === undefined || value === undefined) return []
-  const isAsync = node.async
-  const provided = (handle: Instance, property: string | null, cleanup: string | null): ProvidedFixture => ({
-    shape: { kind: 'factory', isAsync, property, cleanup, hasAsyncCleanup: isAsync || (cleanup !== null && isAsyncFunction(resolver.memberOf(value, cleanup))) },
-    exportName,
-    module,
-    handle,
-    setup: { node, module: definedIn },
-    annotation: undefined,
-    isFresh: isBornIn(handle, node, resolver),
-  })
-  if (value.kind === 'instance') return isLibrary(value.api) && opensInside(value, node, definedIn) ? [provided(value, null, null)] : []
-  if (value.kind !== 'object') return []
-  const properties = value.node.properties.flatMap((property) => (property.type === 'Property' ? (propertyName(property) ?? []) : []))
-  const handles = properties.flatMap((property): [string, Instance][] => {
-    const held = resolver.memberOf(value, property)
-    return held?.kind === 'instance' && isLibrary(held.api) && !isNamespace(held) && opensInside(held, node, definedIn) ? [[property, held]] : []
-  })
-  return handles.map(([property, handle]) => provided(handle, property, properties.find((name) => closesHandle(resolver.memberOf(value, name), handle, resolver)) ?? null))
-}
-
-function isAsyncFunction(value: Value | undefined): boolean {
-  return value?.kind !== 'function' || value.node.async
-}
-
-/** Whether a run of the function itself opens the handle, not that of a hook which it registers. */
-function opensInside(handle: Instance, node: FunctionNode, module: ModuleSource): boolean {
-  const root = rootOf(handle)
-  const at = root.site ?? handle.site ?? root
-  if (at.node === undefined || at.module !== module) return false
-  for (let current = module.parentOf(at.node); current !== undefined; current = module.parentOf(current)) {
-    // new SqliteDialect({ database: () => new Database() })
-    if (isFunction(current) && module.parentOf(current)?.type !== 'Property') return current === node
-  }
-  return false
-}
-
-/** Whether a function closes a handle: `cleanup: () => db.destroy()`. */
-function closesHandle(value: Value | undefined, handle: Instance, resolver: Resolver): boolean {
-  if (value?.kind !== 'function') return false
-  let closes = false
-  visit(value.node, (node) => {
-    if (isInvocation(node)) {
-      const invoked = resolver.invokedMember(node, value.module)
-      if (libraryMember(invoked)?.member.closes !== undefined && invoked !== undefined && rootOf(invoked.receiver).node === rootOf(handle).node) closes = true
-    }
-    return node === value.node || !isFunction(node) || !closes
-  })
-  return closes
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Edit } from '../../model/fixture-model.ts'
 import type { ModuleSource } from '../module-source.ts'
+import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { lineBreak } from './file-style.ts'
 import { importEdits } from './import-edits.ts'
@@ -46,6 +47,7 @@ function belowImports(draft: Draft): Edit[] {
   const { belowImports: texts, module } = draft
   const last = module.ast.body.findLast((statement) => statement.type === 'ImportDeclaration' && !draft.isRemoved(statement))
   const newline = lineBreak(module)
+  if (texts.length > 0 && last === undefined) decline('no import stays in the file')
   return last === undefined ? [] : texts.map((text) => ({ range: [last.range[1], last.range[1]], text: `${newline}${text}` }))
 }
 

@@ -6,6 +6,7 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { returnedType, type FactoryCall } from './factory-call.ts'
 import { importStyle, isTyped, lineBreak } from './file-style.ts'
+import { keepImported } from './import-export.ts'
 import type { LocalDatabase } from './local-database.ts'
 import { removePlumbing } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
@@ -55,8 +56,6 @@ export function adoptFactoryForSession(
     '',
     `${hooks.after}(() => ${cleanup}())${semicolon}`,
   ]
-  const last = file.module.ast.body.findLast((statement) => statement.type === 'ImportDeclaration')
-  if (last === undefined) decline('the file has no imports')
   draft.insertBelowImports(lines.join(lineBreak(file.module)))
 }
 
@@ -65,11 +64,7 @@ function hookNames(draft: Draft, { module }: JavaScriptFile): { before: string; 
   const names = { before: 'beforeEach', after: 'afterEach' }
   for (const statement of module.ast.body) {
     if (statement.type !== 'ImportDeclaration' || frameworkApis.ofSpecifier(statement.source.value) === undefined) continue
-    for (const name of Object.values(names)) {
-      const known = statement.specifiers.find((clause) => clause.type === 'ImportSpecifier' && clause.imported.type === 'Identifier' && clause.imported.name === name)
-      if (known !== undefined) draft.need(known)
-      else draft.addImport({ specifier: statement.source.value, name, local: name, isType: false })
-    }
+    for (const name of Object.values(names)) keepImported(name, statement.source.value, draft)
     return names
   }
   return names

@@ -20,7 +20,7 @@ export interface SharedFixtures {
 }
 
 /** Which shape a test file takes first, where a module provides a handle in several. */
-const preference: readonly ProvidedFixture['shape']['kind'][] = ['test', 'factory', 'value']
+const preference: readonly ProvidedFixture['shape']['kind'][] = ['test', 'hooks', 'factory', 'accessor', 'value']
 
 /**
  * The shared fixtures that settings declare; without such a setting, those of support modules near the file.

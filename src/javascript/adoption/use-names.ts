@@ -11,12 +11,7 @@ import type { UseSite } from './use-sites.ts'
  * @returns the name that the uses have then
  */
 export function renameUses(variable: TSESLint.Scope.Variable, name: string, uses: readonly TSESTree.Node[], sites: readonly UseSite[], draft: Draft, { module }: JavaScriptFile): string {
-  for (const reference of variable.references) {
-    const parent = module.parentOf(reference.identifier)
-    if (draft.isRemoved(reference.identifier)) continue
-    if (reference.isTypeReference || parent?.type === 'TSTypeQuery') decline(`\`${variable.name}\` names a type`)
-    if (reference.writeExpr && reference.init !== true) decline(`\`${variable.name}\` is given another value`)
-  }
+  checkRenamable(variable, draft)
   const callers = sites.flatMap((site) => site.callers)
   if (variable.name === name || [...uses, ...callers].some((node) => isTaken(name, node, variable, draft))) {
     for (const use of uses) draft.rebind(use)
@@ -34,6 +29,16 @@ export function renameUses(variable: TSESLint.Scope.Variable, name: string, uses
     }
   }
   return name
+}
+
+/** Declines where what is left of a variable is more than reads of its value. */
+export function checkRenamable(variable: TSESLint.Scope.Variable, draft: Draft): void {
+  for (const reference of variable.references) {
+    const parent = draft.module.parentOf(reference.identifier)
+    if (draft.isRemoved(reference.identifier)) continue
+    if (reference.isTypeReference || parent?.type === 'TSTypeQuery') decline(`\`${variable.name}\` names a type`)
+    if (reference.writeExpr && reference.init !== true) decline(`\`${variable.name}\` is given another value`)
+  }
 }
 
 /** Whether a name already means something at a node that will still be there. */

@@ -7,8 +7,9 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { kinshipOf } from './handle-kinship.ts'
 import { importedAs, importExport } from './import-export.ts'
+import { checkLifetime } from './likeness.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
-import { hookAround, isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites, testAround } from './plumbing.ts'
+import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 import type { SharedSetup } from './shared-setup.ts'
 import { isFreeName, renameUses } from './use-names.ts'
@@ -19,7 +20,7 @@ export function adoptValue(fixture: ProvidedFixture, database: LocalDatabase, se
   const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
   const [target] = targets
   if (target === undefined || targets.length > 1) decline('it is kept under several names')
-  for (const { variable } of keepers) for (const { identifier, writeExpr } of variable.references) if (writeExpr) checkOnce(identifier, file, registrations)
+  checkLifetime(keepers, file, registrations)
   const { variable } = target
   const [definition] = variable.defs
   if (definition?.type === 'ImportBinding') removeImport(definition.node, draft)
@@ -41,12 +42,6 @@ function nameAfterExport({ variable }: Keeper, fixture: ProvidedFixture, draft: 
   const uses = draft.remainingUses(variable).map(({ identifier }) => identifier)
   const local = renameUses(variable, wanted, uses, [], draft, file)
   if (known === undefined) importExport(fixture, local, draft, file)
-}
-
-/** A database that each test has for itself is no database for all of them. */
-function checkOnce(node: Parameters<typeof hookAround>[0], file: JavaScriptFile, registrations: Registrations): void {
-  const hook = hookAround(node, file, registrations)
-  if ((hook?.registers === 'hook' && hook.frequency === 'each') || testAround(node, file, registrations)) decline('each test has a database of its own here, and the shared fixture is one for all')
 }
 
 /** Whether the shared module closes what it exports, in a hook for instance. */

@@ -1,0 +1,143 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { JavaScriptFile } from '../javascript-file.ts'
+import type { Registrations } from '../registrations.ts'
+import { isFunction, unwrap } from '../syntax.ts'
+import { removeDeadCode } from './dead-code.ts'
+import { decline } from './decline.ts'
+import type { Draft } from './draft.ts'
+import { importStyle, lineBreak } from './file-style.ts'
+import { kinshipOf } from './handle-kinship.ts'
+import { importUnder } from './import-export.ts'
+import { checkLifetime } from './likeness.ts'
+import type { Keeper, LocalDatabase } from './local-database.ts'
+import { isWithin, mayRunForEach, removePlumbing } from './plumbing.ts'
+import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
+import { runForEach } from './hook-frequency.ts'
+import type { SharedSetup } from './shared-setup.ts'
+import { checkRenamable, holds, isFreeName } from './use-names.ts'
+import { useSites, type UseSite } from './use-sites.ts'
+
+type AccessShape = Extract<FixtureShape, { kind: 'accessor' | 'hooks' }>
+
+/** Names for what a helper with hooks returns: an object, or a function. */
+const contextNames = ['ctx', 'context', 'testDatabase']
+const getterNames = ['getDatabase', 'getTestDatabase']
+
+/**
+ * Lets the file get at a database that hooks of the shared module open, where it is used: `ctx.db`, `getTestDb()`. A
+ * variable of a test stays, and takes it from there.
+ */
+export function adoptAccess(fixture: ProvidedFixture, shape: AccessShape, database: LocalDatabase, setup: SharedSetup, draft: Draft, file: JavaScriptFile, registrations: Registrations): void {
+  const { frameworks } = registrations
+  if (shape.framework !== undefined && frameworks.size > 0 && !frameworks.has(shape.framework)) decline(`the shared fixture is for tests of ${shape.framework}`)
+  const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
+  const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
+  if (targets.length === 0) decline('nothing keeps it under a name')
+  if (shape.frequency === 'once') checkLifetime(keepers, file, registrations)
+  const name = importUnder(fixture, draft, file)
+  const outer = targets.filter(({ variable }) => ownInitializer(variable, draft, registrations) === undefined)
+  const place = shape.kind === 'hooks' ? placeOf(outer, draft, registrations) : undefined
+  const known = shape.kind === 'hooks' ? knownContext(name, targets, draft) : undefined
+  const access = shape.kind === 'hooks' ? accessTo(shape, known?.name ?? declareContext(shape, name, place, draft)) : `${name}()`
+  for (const { variable } of targets) {
+    const initializer = ownInitializer(variable, draft, registrations)
+    if (initializer !== undefined) draft.exchange(initializer, access)
+  }
+  removePlumbing(database, setup, fixture.isFresh, draft, file, registrations)
+  removeDeadCode(draft, file, registrations)
+  const sites = shape.isThereOnLoad ? [] : targets.flatMap((target) => sitesOf(target, outer.includes(target), draft, file, registrations))
+  const others = known?.references ?? (shape.kind === 'accessor' ? callsOf(name, draft) : [])
+  if (sites.some(({ node }) => others.some(({ identifier }) => isInside(identifier, node)))) decline('a test that uses it has the shared fixture beside it')
+  for (const { variable } of outer) rewriteUses(variable, access, draft)
+  if (shape.frequency === 'each') giveEachTest(sites, new Set(targets.map(({ variable }) => variable)), fixture, draft, file)
+  for (const { handle, variable } of keepers) {
+    if (kinshipOf(handle, fixture.handle) === 'strange' && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` is a ${handle.api.name} ${handle.type}, which the shared fixture keeps to itself`)
+  }
+}
+
+function accessTo({ isCalled, property }: Extract<AccessShape, { kind: 'hooks' }>, name: string): string {
+  return `${property === null ? name : `${name}.${property}`}${isCalled ? '()' : ''}`
+}
+
+/** What a variable inside a test, hook or helper is initialised with: the test has its database for itself. */
+function ownInitializer({ defs, scope }: TSESLint.Scope.Variable, draft: Draft, { ofCallback }: Registrations): TSESTree.Node | undefined {
+  const [definition] = defs
+  const declarator = definition?.type === 'Variable' ? definition.node : undefined
+  const around = functionAround(scope.block, draft)
+  const isOfSuite = around === undefined || ofCallback.get(around)?.registration.registers === 'suite'
+  return isOfSuite || declarator?.id.type !== 'Identifier' ? undefined : (declarator.init ?? undefined)
+}
+
+function functionAround(node: TSESTree.Node, { module }: Draft): TSESTree.Node | undefined {
+  for (let current: TSESTree.Node | undefined = node; current !== undefined; current = module.parentOf(current)) if (isFunction(current)) return current
+  return undefined
+}
+
+/** The declaration in whose place the helper can be called: it stands alone, and every other variable of the database lives inside its scope. */
+function placeOf(outer: readonly Keeper[], draft: Draft, { ofCallback }: Registrations): TSESTree.Node | undefined {
+  for (const { variable } of outer) {
+    const declaration = variable.defs[0]?.type === 'Variable' ? variable.defs[0].parent : undefined
+    if (declaration?.type !== 'VariableDeclaration' || declaration.declarations.length > 1 || !outer.every((other) => holds(variable.scope, other.variable.scope))) continue
+    const around = functionAround(declaration, draft)
+    if (around === undefined || ofCallback.get(around)?.registration.registers === 'suite') return declaration
+  }
+  return undefined
+}
+
+/** Calls the helper where the database was declared, else below the imports. */
+function declareContext({ isCalled, property }: Extract<AccessShape, { kind: 'hooks' }>, helper: string, place: TSESTree.Node | undefined, draft: Draft): string {
+  const { module } = draft
+  const name = (isCalled && property === null ? getterNames : contextNames).find((candidate) => isFreeName(candidate, draft))
+  if (name === undefined) decline('each name for the shared fixture means something else in the file')
+  const { semicolon } = importStyle(module)
+  const statement = `const ${name} = ${helper}()${semicolon}`
+  if (place === undefined) draft.insertBelowImports(`${lineBreak(module)}${statement}`)
+  else draft.exchange(place, statement)
+  return name
+}
+
+/** `const ctx = useTestDatabase()`, which the file has already. */
+function knownContext(helper: string, targets: readonly Keeper[], draft: Draft): TSESLint.Scope.Variable | undefined {
+  for (const { identifier } of callsOf(helper, draft)) {
+    const call = draft.module.parentOf(identifier)
+    const declarator = call && draft.module.parentOf(call)
+    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') continue
+    const variable = draft.module.scopes.getDeclaredVariables(declarator).find(({ scope }) => targets.every((target) => holds(scope, target.variable.scope)))
+    if (variable !== undefined) return variable
+  }
+  return undefined
+}
+
+function callsOf(name: string, { module }: Draft): TSESLint.Scope.Reference[] {
+  const imported = module.scopes.scopes.flatMap(({ variables }) => variables).find((variable) => variable.name === name && variable.defs[0]?.type === 'ImportBinding')
+  return imported?.references ?? []
+}
+
+/** Where a database is used that is there only when hooks have run. */
+function sitesOf({ variable }: Keeper, isRewritten: boolean, draft: Draft, file: JavaScriptFile, registrations: Registrations): UseSite[] {
+  const uses = draft.remainingUses(variable).map(({ identifier }) => identifier)
+  const initializer = isRewritten ? undefined : ownInitializer(variable, draft, registrations)
+  return useSites(initializer === undefined ? uses : [initializer], variable.name, file, registrations)
+}
+
+function rewriteUses(variable: TSESLint.Scope.Variable, access: string, draft: Draft): void {
+  checkRenamable(variable, draft)
+  for (const { identifier } of draft.remainingUses(variable)) {
+    const parent = draft.module.parentOf(identifier)
+    const isShorthand = parent?.type === 'Property' && parent.shorthand
+    draft.rewrite(identifier, isShorthand ? `${variable.name}: ${access}` : access)
+  }
+}
+
+/** A hook that set the file's database up for all tests sets up each test's own. */
+function giveEachTest(sites: readonly UseSite[], keepers: ReadonlySet<TSESLint.Scope.Variable>, { isFresh }: ProvidedFixture, draft: Draft, file: JavaScriptFile): void {
+  for (const { call, node } of sites) {
+    if (call?.registration.registers !== 'hook' || call.registration.frequency !== 'once') continue
+    if (call.registration.phase !== 'before' || !isFresh || !mayRunForEach(node, keepers, draft, file)) decline('a hook that runs once uses it, and the shared fixture is there for each test')
+    runForEach(call, draft, file)
+  }
+}
+
+function isInside(node: TSESTree.Node, { range }: TSESTree.Node): boolean {
+  return unwrap(node).range[0] >= range[0] && node.range[1] <= range[1]
+}
