@@ -1,4 +1,5 @@
 import { accessLeft, accessPairs } from './access-pairs.ts'
+import { ownFixtureLeft, ownFixturePairs } from './own-fixture-pairs.ts'
 
 /** A test file before and after it takes its database from the shared module; equal where the fix leaves it alone. */
 export interface Pair {
@@ -962,6 +963,6 @@ test('counts users', async ({ client }) => {
 
 /** Every pair, without the line break that each text begins with. */
 export const pairs: readonly Pair[] = [
-  ...[...rewritten, ...accessPairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
-  ...[...left, ...accessLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
+  ...[...rewritten, ...accessPairs, ...ownFixturePairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
+  ...[...left, ...accessLeft, ...ownFixtureLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
 ]

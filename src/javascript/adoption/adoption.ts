@@ -11,6 +11,7 @@ import { Draft } from './draft.ts'
 import { adoptFactory } from './factory-adoption.ts'
 import { checkCodeUnderTest } from './live-code.ts'
 import { localDatabase, type Keeper, type LocalDatabase } from './local-database.ts'
+import { adoptOwnFixture, ownFixture } from './own-fixture-adoption.ts'
 import { removePlumbing } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 import { renderEdits } from './rendering.ts'
@@ -67,7 +68,9 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
     removeDeadCode(draft, file, registrations)
     const served = servedKeepers(database, fixture, draft)
     if (served.length === 0) decline('no test of the file is seen to use it')
-    adoptTestFixture(fixture, shape, served, draft, file, registrations)
+    const own = ownFixture(database, file, registrations)
+    if (own !== undefined) adoptOwnFixture(own, served, fixture, shape, draft, file, registrations)
+    else adoptTestFixture(fixture, shape, served, draft, file, registrations)
   }
   removeDeadCode(draft, file, registrations)
   checkRepetition(setup, draft, file)

@@ -59,10 +59,10 @@ function madeAt({ node, site }: Instance): TSESTree.Node | undefined {
   return site?.node ?? node
 }
 
-/** Whether a node runs in a function that is no test, hook or suite: however often that is called. */
-function isInHelper(node: TSESTree.Node, { module }: JavaScriptFile, { ofCallback }: Registrations): boolean {
+/** Whether a node runs in a function that is no test, hook, suite or fixture: however often that is called. */
+function isInHelper(node: TSESTree.Node, { module }: JavaScriptFile, { fixtures, ofCallback }: Registrations): boolean {
   for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
-    if (isFunction(current)) return !ofCallback.has(current)
+    if (isFunction(current)) return !ofCallback.has(current) && !fixtures.has(current)
   }
   return false
 }

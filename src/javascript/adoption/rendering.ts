@@ -15,20 +15,22 @@ export function renderEdits(draft: Draft): Edit[] | undefined {
   for (const node of removed) {
     const parent = module.parentOf(node)
     if (parent === undefined || draft.isRemoved(parent)) continue
-    if (parent.type === 'Program' || parent.type === 'BlockStatement') containers.add(parent)
+    if (linesOf(parent) !== undefined) containers.add(parent)
     else if (parent.type === 'VariableDeclaration') removals.push(listRemoval(parent.declarations, node, draft))
     else if (parent.type === 'ObjectPattern' || parent.type === 'ObjectExpression') removals.push(listRemoval(parent.properties, node, draft))
   }
-  for (const container of containers) {
-    if (container.type === 'Program' || container.type === 'BlockStatement') {
-      removals.push(...statementRemovals(container.body, container, (node) => removed.has(node), module))
-    }
-  }
+  for (const container of containers) removals.push(...statementRemovals(linesOf(container) ?? [], container, (node) => removed.has(node), module))
   const isWithin = ({ range: [start, end] }: Edit): boolean => removals.some(({ range }) => start >= range[0] && end <= range[1] && (start > range[0] || end > start))
   const inserted = [...importEdits(draft), ...belowImports(draft)].map((edit) => besideRemovals(edit, removals))
   const edits = [...removals, ...inserted, ...draft.edits.filter((edit) => !isWithin(edit))].sort(byPlace)
   const overlaps = edits.some((edit, index) => index > 0 && edit.range[0] < (edits[index - 1]?.range[1] ?? 0))
   return overlaps ? undefined : coverWholeFile(edits, module)
+}
+
+/** What stands line by line in a node: statements, or the members of an object type. */
+function linesOf(node: TSESTree.Node): readonly TSESTree.Node[] | undefined {
+  if (node.type === 'TSTypeLiteral') return node.members
+  return node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'TSInterfaceBody' ? node.body : undefined
 }
 
 function byPlace(left: Edit, right: Edit): number {
