@@ -36,6 +36,6 @@ export default defineFramework(() => ({
     beforeEach: { '()': beforeEach, skip: beforeEach },
     after: { '()': after, always: { is: 'after' }, skip: after },
     afterEach: { '()': afterEach, always: { is: 'afterEach' }, skip: afterEach },
-    context: { context: { keeps: true }, teardown: { registration: { registers: 'hook', phase: 'after', frequency: 'each' } } },
+    context: { context: { keeps: true }, teardown: { registration: { registers: 'hook', phase: 'after', frequency: 'each' }, endsTest: 'method' } },
   },
 }))

@@ -31,6 +31,11 @@ export interface FrameworkMember<T extends string = string> extends Member<T> {
   mocks?: Place & { member?: Place }
   /** The call gives the original of the module named at the place, where a set-up replaces it: `vi.unmock('pg')`. */
   unmocks?: Place
+  /**
+   * The member of a test's context runs the function it gets behind that test. A `function` can be taken out of the context:
+   * `({ onTestFinished }) => …`.
+   */
+  endsTest?: 'function' | 'method'
   /** The call runs the function it gets before the file's imports: `vi.hoisted(() => {})`. */
   hoists?: true
 }

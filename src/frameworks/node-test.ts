@@ -48,6 +48,7 @@ export default defineFramework(() => ({
       test: { is: 'module' },
       mock: { is: 'mock' },
       ...hooks,
+      after: { ...hooks.after, endsTest: 'method' },
     },
     mock: { module: { mocks: { argument: 0 } } },
   },

@@ -77,7 +77,7 @@ export default defineFramework(() => ({
     // What a call with a table gives: its callback gets the row before the context, or instead of it
     testEach: { '()': registersTest },
     testFor: { '()': { ...registersTest, callback: { argument: 'last', parameters: [null, 'context'] } } },
-    context: testEnd,
+    context: { ...testEnd, onTestFinished: { ...testEnd.onTestFinished, endsTest: 'function' } },
     fixture: { onCleanup: hook('after', 'each') },
     suite: {
       '()': { ...registersSuite, callback: { argument: 'last', parameters: ['test'] } },

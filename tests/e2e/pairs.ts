@@ -569,6 +569,80 @@ test('counts users', async () => {
 `,
   },
   {
+    name: 'a factory in a test that closes nothing',
+    shared: 'tests/support/factory.ts',
+    runner: 'node',
+    before: `
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createClient } from '@libsql/client'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+test('counts users', async () => {
+  const client = createClient({ url: ':memory:' })
+  await createSchema(client)
+  await addUser(client, 'ada@example.com')
+  assert.equal(await countUsers(client), 1)
+})
+`,
+    after: `
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { addUser, countUsers } from '../src/users.ts'
+import { createTestDatabase } from './support/factory.ts'
+
+test('counts users', async (t) => {
+  const { client, cleanup } = await createTestDatabase()
+  t.after(() => cleanup())
+  await addUser(client, 'ada@example.com')
+  assert.equal(await countUsers(client), 1)
+})
+`,
+  },
+  {
+    name: 'a factory in a test of vitest that closes nothing',
+    shared: 'tests/support/factory.ts',
+    runner: 'vitest',
+    before: `
+import { createClient } from '@libsql/client'
+import { expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+test.concurrent('starts empty', async () => {
+  const client = createClient({ url: ':memory:' })
+  await createSchema(client)
+  expect(await countUsers(client)).toBe(0)
+})
+
+test('counts users', async ({ task }) => {
+  const client = createClient({ url: ':memory:' })
+  await createSchema(client)
+  await addUser(client, \`\${task.name}@example.com\`)
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { expect, test } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { createTestDatabase } from './support/factory.ts'
+
+test.concurrent('starts empty', async ({ onTestFinished }) => {
+  const { client, cleanup } = await createTestDatabase()
+  onTestFinished(() => cleanup())
+  expect(await countUsers(client)).toBe(0)
+})
+
+test('counts users', async ({ task, onTestFinished }) => {
+  const { client, cleanup } = await createTestDatabase()
+  onTestFinished(() => cleanup())
+  await addUser(client, \`\${task.name}@example.com\`)
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+  },
+  {
     name: 'a factory for a live session',
     shared: 'tests/support/factory.ts',
     runner: 'vitest',
@@ -765,13 +839,12 @@ export type Left = Omit<Pair, 'after' | 'before'> & { code: string }
 
 const left: readonly Left[] = [
   {
-    name: 'a factory with nothing to close behind a test',
+    name: 'a factory with nothing to close behind a test, in a framework where no test can say what does',
     shared: 'tests/support/factory.ts',
-    runner: 'node',
-    declined: "nothing closes it, and the shared fixture has to be cleaned up",
+    runner: 'jest',
+    declined: 'nothing closes it, and the shared fixture has to be cleaned up',
     code: `
-import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { expect, test } from '@jest/globals'
 import { createClient } from '@libsql/client'
 import { createSchema } from '../src/schema.ts'
 import { addUser, countUsers } from '../src/users.ts'
@@ -780,7 +853,7 @@ test('counts users', async () => {
   const client = createClient({ url: ':memory:' })
   await createSchema(client)
   await addUser(client, 'ada@example.com')
-  assert.equal(await countUsers(client), 1)
+  expect(await countUsers(client)).toBe(1)
 })
 `,
   },

@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
 import { isFunction, isNothing, unwrap, type FunctionNode } from '../syntax.ts'
+import { cleanUpBehindTest } from './clean-up-behind-test.ts'
 import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
@@ -114,7 +115,8 @@ function makeAsync(node: FunctionNode, { registrations }: FactoryCall, draft: Dr
 }
 
 /** The factory's clean-up closes what it opened; without one, the variable is closed as it was. */
-function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[], call: FactoryCall, draft: Draft, { module, resolver }: JavaScriptFile): void {
+function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[], call: FactoryCall, draft: Draft, file: JavaScriptFile): void {
+  const { module, resolver } = file
   const { cleanup } = call.shape
   const replaced = new Set<FunctionNode | undefined>()
   for (const closing of closings) {
@@ -141,7 +143,12 @@ function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[]
     }
     draft.exchange(closing, `${isDone ? '' : 'await '}${cleanup}()`)
   }
-  if (cleanup !== null && replaced.size === 0) decline('nothing closes it, and the shared fixture has to be cleaned up')
+  if (cleanup === null || replaced.size > 0) return
+  for (const { variable } of targets) {
+    const [write, ...others] = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr))
+    if (write === undefined || others.length > 0) decline('nothing closes it, and the shared fixture has to be cleaned up')
+    cleanUpBehindTest(write.identifier, `${cleanup}()`, call, draft, file)
+  }
 }
 
 function rootOfCall(node: TSESTree.CallExpression): TSESTree.Identifier | undefined {
