@@ -143,6 +143,83 @@ describe("users", () => {
 `,
   },
   {
+    name: 'a hook that empties what is empty for each test',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    before: `
+import { createClient } from '@libsql/client'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+const client = createClient({ url: ':memory:' })
+await createSchema(client)
+
+beforeEach(async () => {
+  await client.execute('DELETE FROM users')
+  await addUser(client, 'ada@example.com')
+})
+
+afterAll(() => client.close())
+
+test('counts users', async () => {
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { expect } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { test } from './support/fixture.ts'
+
+test.beforeEach(async ({ client }) => {
+  await addUser(client, 'ada@example.com')
+})
+
+test('counts users', async ({ client }) => {
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+  },
+  {
+    name: 'a hook that empties what the shared fixture fills',
+    shared: 'tests/support/seeded.ts',
+    runner: 'vitest',
+    before: `
+import { createClient } from '@libsql/client'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+const client = createClient({ url: ':memory:' })
+await createSchema(client)
+
+beforeEach(async () => {
+  await client.execute('DELETE FROM users')
+  await addUser(client, 'ada@example.com')
+})
+
+afterAll(() => client.close())
+
+test('counts users', async () => {
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { expect } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { test } from './support/seeded.ts'
+
+test.beforeEach(async ({ client }) => {
+  await client.execute('DELETE FROM users')
+  await addUser(client, 'ada@example.com')
+})
+
+test('counts users', async ({ client }) => {
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+  },
+  {
     name: 'a helper that opens one for each test',
     shared: 'tests/support/fixture.ts',
     runner: 'vitest',
@@ -754,6 +831,47 @@ afterAll(() => testClient.close())
 
 test('counts users', async () => {
   await addUser(testClient, 'ada@example.com')
+  expect(await countUsers(testClient)).toBe(1)
+})
+`,
+  },
+  {
+    name: 'a live value that hooks empty',
+    shared: 'tests/support/live.ts',
+    runner: 'vitest',
+    before: `
+import { createClient } from '@libsql/client'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+const client = createClient({ url: ':memory:' })
+await createSchema(client)
+
+beforeEach(async () => {
+  await client.execute('DELETE FROM users')
+  await addUser(client, 'ada@example.com')
+})
+
+afterAll(() => client.close())
+
+test('counts users', async () => {
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { testClient } from './support/live.ts'
+
+beforeEach(async () => {
+  await testClient.execute('DELETE FROM users')
+  await addUser(testClient, 'ada@example.com')
+})
+
+afterAll(() => testClient.close())
+
+test('counts users', async () => {
   expect(await countUsers(testClient)).toBe(1)
 })
 `,

@@ -6,6 +6,7 @@ import type { Registrations } from '../registrations.ts'
 import { calleeOf, isFunction, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import { isEmptying } from './emptying.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isDoneBy, type SharedSetup } from './shared-setup.ts'
 
@@ -22,8 +23,11 @@ export function removePlumbing(database: LocalDatabase, setup: SharedSetup, isFr
   removeOrphans(variables, draft, file)
   removeDoneSetup(keepers, setup, draft, file, registrations)
   if (!isFresh) return
-  for (const { phase, statement } of workOn(keepers, draft, file, registrations)) {
-    if (phase === 'after' && concernsOnly(statement, variables, file)) draft.remove(statement)
+  let isEmpty = !setup.mayFill
+  for (const { phase, statement } of workOn(keepers, draft, file, registrations).toSorted((left, right) => left.statement.range[0] - right.statement.range[0])) {
+    const isNeedless = phase === 'after' || (phase === 'before' && isEmpty && isEmptying(statement, file))
+    if (isNeedless && concernsOnly(statement, variables, file)) draft.remove(statement)
+    else if (phase !== 'after') isEmpty = false
   }
 }
 

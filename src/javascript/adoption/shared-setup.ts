@@ -18,6 +18,8 @@ export interface SharedSetup {
   creates: (name: string | null) => boolean
   /** Whether it binds models to its database: `User.knex(db)`, `new Sequelize({ models })`. */
   bindsModels: boolean
+  /** Whether it may leave rows: it does more than it is seen to create schema. */
+  mayFill: boolean
 }
 
 /** How many functions that call each other are followed. */
@@ -30,6 +32,7 @@ export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): S
   const names = new Set<string>()
   const seen = new Set<TSESTree.Node>()
   let bindsModels = false
+  let mayFill = false
   const read = (node: TSESTree.Node, module: ModuleSource, depth: number): void => {
     if (seen.has(node) || depth > deepestCall) return
     seen.add(node)
@@ -40,6 +43,7 @@ export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): S
       for (const name of createdNames(inner, module, file)) names.add(name)
       const binds = libraryMember(resolver.invokedMember(inner, module))?.member.binds
       if (binds === true || (binds !== undefined && expressionAt(inner, binds, module, resolver) !== undefined)) bindsModels = true
+      mayFill ||= mayLeaveRows(inner, module, file)
       const callee = resolver.valueOf(calleeOf(inner), module)
       if (callee?.kind === 'function') read(callee.node, callee.module, depth + 1)
       return true
@@ -53,6 +57,7 @@ export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): S
     },
     creates: (name) => name !== null && names.has(name.toLowerCase()),
     bindsModels,
+    mayFill,
   }
 }
 
@@ -100,6 +105,29 @@ function statementsOf(node: Invocation, module: ModuleSource, { project, resolve
 
 function lastPart(name: Name | null): string {
   return name?.parts.at(-1)?.toLowerCase() ?? ''
+}
+
+const harmlessStatements: ReadonlySet<Statement['verb']> = new Set(['alter', 'create', 'drop', 'transaction'])
+
+/** Whether a call does something with a handle that is not known to leave no rows: `db.insert(users)`, `seed(db)`, `migrate(db)`. */
+function mayLeaveRows(node: Invocation, module: ModuleSource, file: JavaScriptFile): boolean {
+  const { resolver } = file
+  const isHandle = (part: TSESTree.Node): boolean => {
+    const value = resolver.valueOf(part, module)
+    return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
+  }
+  const member = libraryMember(resolver.invokedMember(node, module))?.member
+  if (member?.executes !== undefined) {
+    const statements = statementsOf(node, module, file)
+    return statements.length === 0 || !statements.every(({ verb }) => harmlessStatements.has(verb))
+  }
+  if (member !== undefined || chainOf(node).some((call) => libraryMember(resolver.invokedMember(call, module))?.member.schema !== undefined)) return false
+  const callee = unwrap(calleeOf(node))
+  if (callee.type === 'MemberExpression') return isHandle(callee.object)
+  if (resolver.valueOf(callee, module)?.kind === 'function' || node.type === 'TaggedTemplateExpression') return false
+  // use(db)
+  const isParameter = resolver.variableOf(callee, module)?.defs[0]?.type === 'Parameter'
+  return !isParameter && node.arguments.some(isHandle)
 }
 
 /**
