@@ -94,6 +94,73 @@ test('counts users', async () => {
 `,
   },
   {
+    name: 'a helper with hooks in two suites',
+    shared: 'tests/support/vitest-hooks.ts',
+    runner: 'vitest',
+    before: `
+import { createClient, type Client } from '@libsql/client'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+describe('without users', () => {
+  let db: Client
+
+  beforeEach(async () => {
+    db = createClient({ url: ':memory:' })
+    await createSchema(db)
+  })
+
+  afterEach(() => db.close())
+
+  test('counts nobody', async () => {
+    expect(await countUsers(db)).toBe(0)
+  })
+})
+
+describe('with users', () => {
+  let db: Client
+
+  beforeEach(async () => {
+    db = createClient({ url: ':memory:' })
+    await createSchema(db)
+    await addUser(db, 'ada@example.com')
+  })
+
+  afterEach(() => db.close())
+
+  test('counts them', async () => {
+    expect(await countUsers(db)).toBe(1)
+  })
+})
+`,
+    after: `
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { useTestDatabase } from './support/vitest-hooks.ts'
+
+describe('without users', () => {
+  const ctx = useTestDatabase()
+
+  test('counts nobody', async () => {
+    expect(await countUsers(ctx.client)).toBe(0)
+  })
+})
+
+describe('with users', () => {
+  const ctx = useTestDatabase()
+
+  beforeEach(async () => {
+    await addUser(ctx.client, 'ada@example.com')
+  })
+
+  test('counts them', async () => {
+    expect(await countUsers(ctx.client)).toBe(1)
+  })
+})
+`,
+  },
+  {
     name: 'a helper with hooks for what a helper opens in tests',
     shared: 'tests/support/node-hooks.ts',
     runner: 'node',

@@ -1040,6 +1040,38 @@ test('counts users', async () => {
 `,
   },
   {
+    name: 'a path that a function of the file makes',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    declined: '`file` would be left without a use',
+    code: `
+import { createClient } from '@libsql/client'
+import { rmSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { countUsers } from '../src/users.ts'
+
+const files: string[] = []
+
+function temporaryFile() {
+  files.push(\`users-\${files.length}.db\`)
+  return files.at(-1)
+}
+
+afterAll(() => {
+  for (const file of files) rmSync(file, { force: true })
+})
+
+const file = temporaryFile()
+const client = createClient({ url: \`file:\${file}\` })
+await createSchema(client)
+
+test('counts users', async () => {
+  expect(await countUsers(client)).toBe(0)
+})
+`,
+  },
+  {
     name: 'a set-up that takes the handle along',
     shared: 'tests/support/fixture.ts',
     runner: 'vitest',

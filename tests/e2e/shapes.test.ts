@@ -40,11 +40,11 @@ describe('what is rewritten', () => {
     }
   })
 
-  test('compiles', { timeout: 60_000 }, () => {
+  test('compiles', { timeout: 240_000 }, () => {
     expect(['tsconfig.json', 'tsconfig.mocha.json'].map((name) => runNode(folder, ['node_modules/typescript/bin/tsc', '--noEmit', '--project', name]).stdout).join('')).toBe('')
   })
 
-  test('passes under Vitest', { timeout: 60_000 }, () => {
+  test('passes under Vitest', { timeout: 240_000 }, () => {
     const { stdout } = runNode(folder, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', '--globals', 'tests/vitest'])
     const { numFailedTests, numTotalTestSuites, success, testResults } = JSON.parse(stdout) as { numFailedTests: number; numTotalTestSuites: number; success: boolean; testResults: { message: string; status: string }[] }
     expect(testResults.flatMap(({ message, status }) => (status === 'passed' ? [] : [message]))).toEqual([])
@@ -52,7 +52,7 @@ describe('what is rewritten', () => {
     expect(numTotalTestSuites).toBeGreaterThan(0)
   })
 
-  test('passes under Jest', { timeout: 60_000 }, () => {
+  test('passes under Jest', { timeout: 240_000 }, () => {
     const { stderr, stdout } = runNode(folder, ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js', '--json'])
     if (stdout === '') throw new Error(stderr)
     const { numPassedTests, success, testResults } = JSON.parse(stdout) as { numPassedTests: number; success: boolean; testResults: { message: string; status: string }[] }
@@ -61,7 +61,7 @@ describe('what is rewritten', () => {
     expect(numPassedTests).toBeGreaterThan(0)
   })
 
-  test('passes under Mocha', { timeout: 60_000 }, () => {
+  test('passes under Mocha', { timeout: 240_000 }, () => {
     const { stderr, stdout } = runNode(folder, ['--import', 'tsx', 'node_modules/mocha/bin/mocha.js', '--reporter', 'json', 'tests/mocha/*.spec.ts'])
     if (stdout === '') throw new Error(stderr)
     const { failures, stats } = JSON.parse(stdout) as { failures: readonly { err: { message: string } }[]; stats: { passes: number } }
@@ -69,7 +69,7 @@ describe('what is rewritten', () => {
     expect(stats.passes).toBeGreaterThan(0)
   })
 
-  test('passes under node:test', { timeout: 60_000 }, () => {
+  test('passes under node:test', { timeout: 240_000 }, () => {
     const files = rewritten.flatMap((pair) => (pair.runner === 'node' ? [path.join('tests', 'node', fileOf(pair))] : []))
     const { stdout } = runNode(folder, ['--import', 'tsx', '--test', '--test-reporter', 'tap', ...files])
     expect(stdout).toMatch(/^# pass [1-9]/m)

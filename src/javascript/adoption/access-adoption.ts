@@ -73,26 +73,31 @@ function functionAround(node: TSESTree.Node, { module }: Draft): TSESTree.Node |
   return undefined
 }
 
+interface Place {
+  declaration: TSESTree.Node
+  scope: TSESLint.Scope.Scope
+}
+
 /** The declaration in whose place the helper can be called: it stands alone, and every other variable of the database lives inside its scope. */
-function placeOf(outer: readonly Keeper[], draft: Draft, { ofCallback }: Registrations): TSESTree.Node | undefined {
+function placeOf(outer: readonly Keeper[], draft: Draft, { ofCallback }: Registrations): Place | undefined {
   for (const { variable } of outer) {
     const declaration = variable.defs[0]?.type === 'Variable' ? variable.defs[0].parent : undefined
     if (declaration?.type !== 'VariableDeclaration' || declaration.declarations.length > 1 || !outer.every((other) => holds(variable.scope, other.variable.scope))) continue
     const around = functionAround(declaration, draft)
-    if (around === undefined || ofCallback.get(around)?.registration.registers === 'suite') return declaration
+    if (around === undefined || ofCallback.get(around)?.registration.registers === 'suite') return { declaration, scope: variable.scope }
   }
   return undefined
 }
 
 /** Calls the helper where the database was declared, else below the imports. */
-function declareContext({ isCalled, property }: Extract<AccessShape, { kind: 'hooks' }>, helper: string, place: TSESTree.Node | undefined, draft: Draft): string {
+function declareContext({ isCalled, property }: Extract<AccessShape, { kind: 'hooks' }>, helper: string, place: Place | undefined, draft: Draft): string {
   const { module } = draft
-  const name = (isCalled && property === null ? getterNames : contextNames).find((candidate) => isFreeName(candidate, draft))
+  const name = (isCalled && property === null ? getterNames : contextNames).find((candidate) => isFreeName(candidate, draft, place?.scope))
   if (name === undefined) decline('each name for the shared fixture means something else in the file')
   const { semicolon } = importStyle(module)
   const statement = `const ${name} = ${helper}()${semicolon}`
   if (place === undefined) draft.insertBelowImports(`${lineBreak(module)}${statement}`)
-  else draft.exchange(place, statement)
+  else draft.exchange(place.declaration, statement)
   return name
 }
 

@@ -152,6 +152,8 @@ export function checkAddress({ opening }: LocalDatabase, draft: Draft, { invocat
       // A constant of another module; what the libraries and the runtime export says nothing of the place
       const isImported = variable !== undefined && definition?.parent?.type === 'ImportDeclaration' && definition.parent.source.value.startsWith('.') && resolver.variableValue(variable, module) === undefined
       if (variable !== undefined && (definition?.type === 'Variable' || isImported) && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` leads to the same database`)
+      // const path = makePath(): nobody knows what else the call does
+      if (variable !== undefined && definition?.type === 'Variable' && !draft.isRemoved(definition.name)) decline(`\`${variable.name}\` would be left without a use`)
       if (node.type === 'Literal' && typeof node.value === 'string' && isPath(node.value) && isRepeated(node.raw, draft)) decline(`\`${node.value}\` leads to the same database`)
       return !isFunction(node)
     })
