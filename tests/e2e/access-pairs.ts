@@ -498,6 +498,26 @@ test('counts users', async () => {
 `,
   },
   {
+    name: 'a helper with hooks where tests run at the same time',
+    shared: 'tests/support/vitest-hooks.ts',
+    runner: 'vitest',
+    declined: 'tests that run at the same time would share it',
+    code: `
+import { createClient } from '@libsql/client'
+import { describe, expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { countUsers } from '../src/users.ts'
+
+describe.concurrent('users', () => {
+  test('start empty', async () => {
+    const client = createClient({ url: ':memory:' })
+    await createSchema(client)
+    expect(await countUsers(client)).toBe(0)
+  })
+})
+`,
+  },
+  {
     name: 'a database beside that of a helper with hooks',
     shared: 'tests/support/vitest-hooks.ts',
     runner: 'vitest',

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
-import { isFunction, unwrap } from '../syntax.ts'
+import { isFunction } from '../syntax.ts'
 import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
@@ -15,7 +15,7 @@ import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
 import { runForEach } from './hook-frequency.ts'
 import type { SharedSetup } from './shared-setup.ts'
 import { checkRenamable, holds, isFreeName } from './use-names.ts'
-import { useSites, type UseSite } from './use-sites.ts'
+import { runsBesideOthers, useSites, type UseSite } from './use-sites.ts'
 
 type AccessShape = Extract<FixtureShape, { kind: 'accessor' | 'hooks' }>
 
@@ -48,6 +48,7 @@ export function adoptAccess(fixture: ProvidedFixture, shape: AccessShape, databa
   const sites = shape.isThereOnLoad ? [] : targets.flatMap((target) => sitesOf(target, outer.includes(target), draft, file, registrations))
   const others = known?.references ?? (shape.kind === 'accessor' ? callsOf(name, draft) : [])
   if (sites.some(({ node }) => others.some(({ identifier }) => isInside(identifier, node)))) decline('a test that uses it has the shared fixture beside it')
+  if (shape.frequency === 'each' && sites.some((site) => runsBesideOthers(site, draft, registrations))) decline('tests that run at the same time would share it')
   for (const { variable } of outer) rewriteUses(variable, access, draft)
   if (shape.frequency === 'each') giveEachTest(sites, new Set(targets.map(({ variable }) => variable)), fixture, draft, file)
   for (const { handle, variable } of keepers) {
@@ -144,5 +145,5 @@ function giveEachTest(sites: readonly UseSite[], keepers: ReadonlySet<TSESLint.S
 }
 
 function isInside(node: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return unwrap(node).range[0] >= range[0] && node.range[1] <= range[1]
+  return node.range[0] >= range[0] && node.range[1] <= range[1]
 }

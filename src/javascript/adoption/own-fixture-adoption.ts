@@ -38,6 +38,7 @@ export function adoptOwnFixture(own: FunctionNode, served: readonly Keeper[], fi
   if (name === undefined || extension === undefined) decline('the way it is opened is mixed with other work')
   checkHandsOutOnly(own, served, draft)
   if (isFunction(fixture.setup.node) && outlivesTest(own, file.module) !== outlivesTest(fixture.setup.node, fixture.setup.module)) decline(`\`${name}\` of the file and the shared fixture live for different times`)
+  if (name !== shape.name && [...registrations.fixtures.values()].includes(shape.name)) decline(`\`${shape.name}\` means something else in the file`)
   if (name !== shape.name) renameInCallbacks(name, shape.name, draft, file, registrations)
   const literal = extension.arguments[0]?.type === 'ObjectExpression' ? extension.arguments[0] : undefined
   const property = literal?.properties.find((candidate) => candidate.type === 'Property' && propertyName(candidate) === name)

@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { RegistrationCall, Registrations } from '../registrations.ts'
-import { isFunction, type FunctionNode } from '../syntax.ts'
+import { calleeOf, isFunction, isInvocation, propertyName, propertyValue, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import { decline } from './decline.ts'
+import type { Draft } from './draft.ts'
 
 /** A function that uses the database: one that a framework runs, or one that such a function calls. */
 export interface UseSite {
@@ -45,6 +46,26 @@ function siteOf(use: TSESTree.Node, name: string, file: JavaScriptFile, { ofCall
   }
   if (outermost === undefined) decline(`\`${name}\` is used outside tests and hooks`)
   return { node: outermost, call: undefined, callers: callersOf(outermost, name, file) }
+}
+
+/** Whether a test, or a suite around it, says that it runs at the same time as others: `test.concurrent(…)`, `{ concurrency: true }`. */
+export function runsBesideOthers({ call }: UseSite, { module }: Draft, { ofCallback }: Registrations): boolean {
+  for (let current: TSESTree.Node | undefined = call?.callback; current !== undefined; current = module.parentOf(current)) {
+    const node = ofCallback.get(current)?.node
+    if (node !== undefined && saysConcurrent(node)) return true
+  }
+  return false
+}
+
+function saysConcurrent(node: Invocation): boolean {
+  const options = node.type === 'TaggedTemplateExpression' ? [] : node.arguments
+  if (options.some((option) => option.type === 'ObjectExpression' && ['concurrency', 'concurrent'].some((name) => propertyValue(option, name) !== undefined))) return true
+  let callee = unwrap(calleeOf(node))
+  while (callee.type === 'MemberExpression' || isInvocation(callee)) {
+    if (callee.type === 'MemberExpression' && propertyName(callee) === 'concurrent') return true
+    callee = unwrap(callee.type === 'MemberExpression' ? callee.object : calleeOf(callee))
+  }
+  return false
 }
 
 /** The calls of a helper, all of them: who else gets hold of it would call it without the database. */
