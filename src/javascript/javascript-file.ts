@@ -24,7 +24,7 @@ export function asFile(module: ModuleSource, { project, resolver }: Pick<JavaScr
 }
 
 /** Every call, construct and tagged template below a node, in source order. */
-export function invocationsIn(root: TSESTree.Node): Invocation[] {
+function invocationsIn(root: TSESTree.Node): Invocation[] {
   const invocations: Invocation[] = []
   visit(root, (node) => {
     if (isInvocation(node)) invocations.push(node)
