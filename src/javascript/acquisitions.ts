@@ -12,10 +12,11 @@ import { isLibraryMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
 import { openingCall } from './opening-call.ts'
 import { isUnderTest, testsAdapter } from './package-manifest.ts'
+import { headOf } from './position.ts'
 import { isLocationProvided } from './provided-location.ts'
 import type { Registrations } from './registrations.ts'
 import { testsMigrations } from './test-subject.ts'
-import { calleeOf, headOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import { calleeOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** Plans how a file takes what a call opens from the shared fixture. */
 export type Adopt = (opening: Invocation) => Adoption | undefined
@@ -39,7 +40,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
     const scope = scopes.scopeOf(node)
     const database = databaseKind(node, opening, module, resolver)
     return {
-      ...headOf(node),
+      ...headOf(node, module),
       library: library.name,
       packages: Object.keys(library.packages),
       thing: opening.thing,

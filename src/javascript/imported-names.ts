@@ -88,7 +88,7 @@ function namesTakenFrom(node: TSESTree.Node, specifier: string, file: JavaScript
     }
     const target = targetOf(outermost(parent, module), module)
     const variable = target?.type === 'Identifier' ? file.resolver.variableOf(target, module) : undefined
-    return name === undefined ? [] : [{ specifier, name, node: parent, variable }]
+    return name === undefined ? [] : [{ specifier, name, node: parent.property, variable }]
   }
   const target = targetOf(taken, module)
   // `const db = require('../db')` takes what a CommonJS module exports as a whole, which a session or a namespace may be

@@ -1,5 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { firstLine } from '../model/first-line.ts'
+import type { Place } from '../model/fixture-model.ts'
 import type { ModuleSource } from './module-source.ts'
+import { calleeOf, type Invocation } from './syntax.ts'
+
+/** Where a part of a module's text is underlined. */
+export function placeAt(range: readonly [number, number], module: ModuleSource): Place {
+  const [start, end] = firstLine(module.text, range)
+  return { range: [start, end], loc: { start: positionAt(module, start), end: positionAt(module, end) } }
+}
+
+/** The part of a call that is enough to see which one it is: `new Pool`, `knex`, `MikroORM.init`. */
+export function headOf(node: Invocation, module: ModuleSource): Place {
+  return placeAt([node.range[0], calleeOf(node).range[1]], module)
+}
 
 const lineStarts = new WeakMap<ModuleSource, readonly number[]>()
 

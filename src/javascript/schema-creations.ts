@@ -13,13 +13,14 @@ import { executedTexts } from './executed-text.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { fakesHandle, isLibraryMocked } from './module-mocks.ts'
+import { headOf } from './position.ts'
 import type { Registrations } from './registrations.ts'
 import { onePerPlace, standsAlone, withMetResults, type FoundCreation } from './found-creations.ts'
 import { editsFor, originOf, placeOf } from './schema-edits.ts'
 import { runsOfStatement, type ReadText } from './schema-effects.ts'
 import { readSchemaHistory, type Making, type SchemaHistory } from './schema-history.ts'
 import { repetition } from './schema-repetition.ts'
-import { headOf, type Invocation } from './syntax.ts'
+import type { Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
 
 /** An SQL text that a call executes, and what it runs on. */
@@ -152,7 +153,7 @@ function describe(text: ExecutedText, change: SchemaChange, reason: SchemaCreati
     return edits === null ? [] : [{ message, edits }]
   })
   return {
-    ...(placeOf(change.head, sql, file) ?? headOf(node)),
+    ...(placeOf(change.head, sql, file) ?? headOf(node, file.module)),
     creates: change.noun,
     name: change.name?.parts.join('.') ?? '',
     table: change.table?.parts.join('.') ?? null,

@@ -3,7 +3,7 @@ import type { Edit, Place } from '../model/fixture-model.ts'
 import type { Insertion } from '../sql/repairs.ts'
 import type { Span } from '../sql/statement.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
-import { positionAt } from './position.ts'
+import { placeAt, positionAt } from './position.ts'
 import { isInOneLiteral, sourceOffset, sourceOffsetBehind } from './source-offset.ts'
 import type { SqlText } from './sql-text.ts'
 
@@ -30,7 +30,7 @@ export function placeOf({ end, start }: Span, sql: SqlText, { module }: JavaScri
   const first = sql.module === module ? sourceOffset(sql, start) : undefined
   const last = first === undefined ? undefined : sourceOffsetBehind(sql, end - 1)
   if (first === undefined || last === undefined) return undefined
-  return { loc: { start: positionAt(module, first), end: positionAt(module, last) }, range: [first, last] }
+  return placeAt([first, last], module)
 }
 
 /** The other file that an SQL text is read from, and the line of a part of it there: `schema.sql:12`. */

@@ -10,6 +10,7 @@ import { apis, libraryApis } from './knowledge.ts'
 import { mayBeLive, type Liveness } from './live-export.ts'
 import { isLibraryMocked, isMocked } from './module-mocks.ts'
 import { isUnderTest } from './package-manifest.ts'
+import { placeAt } from './position.ts'
 import type { Registrations } from './registrations.ts'
 import { routeTo } from './session-route.ts'
 import { isOnlyClosedOrInspected, reachedBy } from './session-use.ts'
@@ -49,8 +50,7 @@ function sessionImport(imported: ImportedName, file: JavaScriptFile, registratio
   const isSpared = (files: readonly string[]): boolean =>
     isAllowed(files) || (imported.original !== true && isMocked(specifier, name, file, registrations())) || (variable !== undefined && isOnlyClosedOrInspected(variable, file))
   const found = {
-    loc: node.loc,
-    range: node.range,
+    ...placeAt(node.range, module),
     local: variable?.name ?? (name === 'default' || name === '*' ? null : name),
     specifier,
     adoption: undefined,

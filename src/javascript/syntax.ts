@@ -29,12 +29,6 @@ export function calleeOf(node: Invocation): TSESTree.Node {
   return node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
 }
 
-/** The part of a call that is enough to see which one it is: `new Pool`, `knex`, `MikroORM.init`. */
-export function headOf(node: Invocation): { loc: TSESTree.SourceLocation; range: [number, number] } {
-  const callee = calleeOf(node)
-  return { loc: { start: node.loc.start, end: callee.loc.end }, range: [node.range[0], callee.range[1]] }
-}
-
 /** Calls as a reader meets them: of a chain `a().b()` the first call first. */
 export function inSourceOrder(invocations: Iterable<Invocation>): Invocation[] {
   return [...invocations].sort((left, right) => calleeOf(left).range[1] - calleeOf(right).range[1])

@@ -1,5 +1,5 @@
 import type { SchemaCreation } from '../model/fixture-model.ts'
-import { placeOf } from './place.ts'
+import { placeAt } from './place.ts'
 import type { PythonFile } from './python-file.ts'
 import { isFunction, type NodeOf, type PythonNode, type StmtNode } from './syntax.ts'
 
@@ -17,13 +17,12 @@ export function hiddenFailure(node: PythonNode, { module }: PythonFile): HiddenF
     if (current.nodeType !== 'Try' || !current.body.some((statement) => statement === below)) continue
     const silent = current.handlers.find((handler) => catchesAll(handler) && handler.body.every(isSilent))
     if (silent === undefined) return undefined
-    const { loc, range } = placeOf(silent, module)
+    const range = module.rangeOf(silent)
     // The head alone: `except Exception`
     const first = module.text.slice(range[0], range[1]).indexOf(':')
     const end = first === -1 ? range[1] : range[0] + first
     return {
-      range: [range[0], end],
-      loc: { start: loc.start, end: module.lines.positionAt(end) },
+      ...placeAt([range[0], end], module),
       reason: 'failure hidden',
       secondRun: 'fails',
       error: 'already exists',

@@ -1,12 +1,15 @@
+import { firstLine } from '../model/first-line.ts'
 import type { Place } from '../model/fixture-model.ts'
 import type { PythonModule } from './python-module.ts'
 import type { PythonNode } from './syntax.ts'
 
-/** Where a node stands, as ESLint counts. */
+/** Where a node is underlined. */
 export function placeOf(node: PythonNode, module: PythonModule): Place {
   return placeAt(module.rangeOf(node), module)
 }
 
-export function placeAt(range: readonly [number, number], { lines }: PythonModule): Place {
-  return { range, loc: { start: lines.positionAt(range[0]), end: lines.positionAt(range[1]) } }
+/** Where a part of a module's text is underlined. */
+export function placeAt(range: readonly [number, number], { lines, text }: PythonModule): Place {
+  const [start, end] = firstLine(text, range)
+  return { range: [start, end], loc: { start: lines.positionAt(start), end: lines.positionAt(end) } }
 }

@@ -163,6 +163,17 @@ runRule(noLocalDatabaseFixture, {
       errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture, reason: '' } }],
     },
     {
+      name: 'by a chain over several lines, of which the first is underlined',
+      code: `import { PostgreSqlContainer } from '@testcontainers/postgresql'
+let container
+beforeAll(async () => {
+  container = await new PostgreSqlContainer('postgres:17')
+    .withDatabase('app')
+    .start()
+})${inTest}`,
+      errors: [{ messageId: 'fixture', line: 4, column: 21, endLine: 4, endColumn: 59 }],
+    },
+    {
       name: 'once for a server in memory and the connection to it',
       code: `import { MongoMemoryServer } from 'mongodb-memory-server'; import mongoose from 'mongoose'; let server; beforeAll(async () => { server = await MongoMemoryServer.create(); const uri = server.getUri(); await mongoose.connect(uri) })${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: 'mongodb-memory-server', thing: 'server', binding: ' `server`', sharedFixture, reason: '' } }],

@@ -332,6 +332,11 @@ it('answers', ({ sequelize }) => sequelize.transaction(() => Account.create()))
       errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `src/db.ts`' } }],
     },
     {
+      name: 'taken from the module over several lines, its name underlined',
+      code: "test('answers', async () => {\n  await (\n    await import('../src/db')\n  ).db.select()\n})",
+      errors: [{ messageId: 'session', line: 4, column: 5, endLine: 4, endColumn: 7 }],
+    },
+    {
       name: 'remembered between reloads by a library',
       code: `import { remembered } from '../src/singletons'; remembered.user.create()${inTest}`,
       errors: [{ messageId: 'session', data: { ...client, name: 'remembered', way: '`remembered` ← `src/singletons.ts`' } }],

@@ -3,13 +3,13 @@ import { RuleTester } from 'eslint'
 import { describe, it, vi } from 'vitest'
 import type { FixtureRule } from '../../src/create-rule.ts'
 import plugin from '../../src/index.ts'
+import { caseProjects } from './case-projects.ts'
 
 RuleTester.describe = describe
 RuleTester.it = it
 RuleTester.itOnly = it.only
 
-/** The project whose files the cases import. */
-const project = path.resolve('tests/fixtures/python')
+const { folder, defaultFilename } = caseProjects.python
 
 type Cases = Parameters<RuleTester['run']>[2]
 type Case = Exclude<Cases['valid'][number], string>
@@ -22,14 +22,14 @@ type InvalidCase = Cases['invalid'][number]
  * @param cases - valid and invalid code; `filename` is relative to the project
  */
 export function runPythonRule(rule: FixtureRule, { valid, invalid }: { valid: Case[]; invalid: InvalidCase[] }): void {
-  const tester = testerIn(project)
+  const tester = testerInProject()
   const cases = { valid: valid.map(placed), invalid: invalid.map(placed) }
   // Called without a caller to look for: its guess at a case's line fails under Vitest, and hides what the case failed with
   Reflect.apply(tester.run.bind(tester), undefined, [rule.name, rule, cases])
 }
 
-/** A tester whose lint runs have their working directory in a folder. */
-function testerIn(folder: string): RuleTester {
+/** A tester whose lint runs have their working directory in the project. */
+function testerInProject(): RuleTester {
   const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
   const tester = new RuleTester({ plugins: { 'fixture-hygiene': plugin }, language: 'fixture-hygiene/python' })
   cwd.mockRestore()
@@ -37,5 +37,5 @@ function testerIn(folder: string): RuleTester {
 }
 
 function placed<T extends Case>(one: T): T {
-  return { ...one, filename: path.join(project, one.filename ?? 'tests/test_example.py') }
+  return { ...one, filename: path.join(folder, one.filename ?? defaultFilename) }
 }

@@ -50,6 +50,12 @@ runPythonRule(requireIdempotentSchema, {
       output: `${file}from sqlalchemy import Index\nIndex("ix_name", Account.name).create(engine, checkfirst=True)${inTest}`,
     },
     {
+      name: 'an index whose columns stand on lines of their own, of which the first is underlined',
+      code: `${file}from sqlalchemy import Index\nIndex(\n    "ix_name",\n    Account.name,\n).create(engine)${inTest}`,
+      errors: [{ messageId: 'secondRun', line: 5, column: 1, endLine: 5, endColumn: 7 }],
+      output: `${file}from sqlalchemy import Index\nIndex(\n    "ix_name",\n    Account.name,\n).create(engine, checkfirst=True)${inTest}`,
+    },
+    {
       name: 'for each test on one database',
       code: `${memory}\ndef setup_function():\n    Base.metadata.create_all(engine, checkfirst=False)${inTest}`,
       errors: [{ messageId: 'runsAgain' }],
@@ -60,6 +66,23 @@ runPythonRule(requireIdempotentSchema, {
       code: `${file}\nwith engine.begin() as connection:\n    connection.execute(text("CREATE TABLE users (id)"))${inTest}`,
       errors: [{ messageId: 'secondRun', data: { object: 'table `users`', error: 'table users already exists', remedy: sqlite }, line: 6, column: 30, endColumn: 48 }],
       output: `${file}\nwith engine.begin() as connection:\n    connection.execute(text("CREATE TABLE IF NOT EXISTS users (id)"))${inTest}`,
+    },
+    {
+      name: 'a view, which OR REPLACE would replace: a suggestion',
+      code: 'import psycopg2\nconnection = psycopg2.connect("postgresql://localhost/test")\ndef setup_module():\n    connection.cursor().execute("CREATE VIEW active AS SELECT 1")\ndef test_user(): pass\n',
+      errors: [
+        {
+          messageId: 'secondRun',
+          data: { object: 'view `active`', error: 'relation "active" already exists', remedy: 'Write OR REPLACE, or give each run a database of its own.' },
+          suggestions: [
+            {
+              messageId: 'suggestion',
+              data: { message: 'Write OR REPLACE, which replaces what is there.' },
+              output: 'import psycopg2\nconnection = psycopg2.connect("postgresql://localhost/test")\ndef setup_module():\n    connection.cursor().execute("CREATE OR REPLACE VIEW active AS SELECT 1")\ndef test_user(): pass\n',
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'several statements in a text of several lines, through a cursor',

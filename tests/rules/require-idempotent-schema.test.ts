@@ -352,6 +352,12 @@ beforeAll(() => {
       ],
     },
     {
+      name: 'a statement whose head takes several lines, of which the first is underlined',
+      code: `${open} ${runs}\`\n  CREATE TABLE\n    users (id int)\n\`))${inTest}`,
+      output: `${open} ${runs}\`\n  CREATE TABLE IF NOT EXISTS\n    users (id int)\n\`))${inTest}`,
+      errors: [{ messageId: 'secondRun', line: 2, column: 3, endLine: 2, endColumn: 15 }],
+    },
+    {
       name: 'a foreign key in MySQL, in its own words',
       code: `${openMySql} ${runs}'ALTER TABLE posts ADD CONSTRAINT author FOREIGN KEY (author_id) REFERENCES users (id)'))${inTest}`,
       output: null,

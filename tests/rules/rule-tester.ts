@@ -1,8 +1,8 @@
-import path from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import { RuleTester, type RunTests } from '@typescript-eslint/rule-tester'
 import { afterAll, describe, it } from 'vitest'
 import type { FixtureRule } from '../../src/create-rule.ts'
+import { caseProjects } from './case-projects.ts'
 
 RuleTester.afterAll = afterAll
 RuleTester.describe = describe
@@ -11,11 +11,7 @@ RuleTester.it = it
 RuleTester.itOnly = it.only
 RuleTester.itSkip = it.skip
 
-/** The project whose files the cases import. */
-const project = path.resolve('tests/fixtures/project')
-
-/** Where a case stands that says nothing else. */
-const testFile = 'tests/example.test.ts'
+const { folder, defaultFilename } = caseProjects.javascript
 
 type TesterRule = Parameters<RuleTester['run']>[1]
 type Cases = RunTests<string, readonly unknown[]>
@@ -29,8 +25,8 @@ type Cases = RunTests<string, readonly unknown[]>
 export function runRule(rule: FixtureRule, cases: Cases): void {
   const tester = new RuleTester({
     // The working directory of the lint run is the project's folder
-    languageOptions: { parser, parserOptions: { tsconfigRootDir: project } },
-    defaultFilenames: { ts: testFile, tsx: `${testFile}x` },
+    languageOptions: { parser, parserOptions: { tsconfigRootDir: folder } },
+    defaultFilenames: { ts: defaultFilename, tsx: `${defaultFilename}x` },
   })
   const tested: unknown = rule
   if (!isTesterRule(tested)) throw new Error('A rule has a create function.')
