@@ -2,8 +2,8 @@ import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import plugin from '../src/index.ts'
 
-/** Lints a text and tells what went wrong in doing so; an empty list where nothing did. */
-export type FaultFinder = (text: string, filename: string) => string[]
+/** Lints a text, under an ESLint configuration's `settings`, and tells what went wrong in doing so; an empty list where nothing did. */
+export type FaultFinder = (text: string, filename: string, settings?: Linter.Config['settings']) => string[]
 
 const scripts = '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'
 
@@ -15,26 +15,27 @@ const scripts = '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'
  */
 export function faultFinder(cwd: string): FaultFinder {
   const linter = new Linter({ cwd })
-  const strict = [plugin.configs.strict].flat()
-  const config: Linter.Config[] = [
+  const presets: Linter.Config[] = [
     { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
     { files: [scripts], languageOptions: { parser } },
-    // The preset is for test files; here, it is for every file of a language that it is for
-    ...strict.map((preset) => (preset.language === undefined ? { ...preset, files: [scripts] } : preset)),
+    // A preset is for test files; here, it is for every file of its language
+    { ...plugin.configs.strict, files: [scripts] },
+    { ...plugin.configs.python, files: ['**/*.py'] },
   ]
-  const isBroken = (text: string, filename: string): boolean => linter.verify(text, config, { filename }).some(({ fatal }) => fatal === true)
 
-  return (text, filename) => {
+  return (text, filename, settings = {}) => {
+    const config = [...presets, { settings }]
+    const isBroken = (changed: string): boolean => linter.verify(changed, config, { filename }).some(({ fatal }) => fatal === true)
     try {
       const messages = linter.verify(text, config, { filename })
       if (messages.some(({ fatal }) => fatal === true)) return []
       const repairs = messages.flatMap(({ fix, ruleId, suggestions = [] }) => [fix, ...suggestions.map((suggestion) => suggestion.fix)].flatMap((edit) => (edit === undefined ? [] : [{ ruleId, edit }])))
       const faults = repairs.flatMap(({ edit: { range, text: replacement }, ruleId }) =>
-        isBroken(text.slice(0, range[0]) + replacement + text.slice(range[1]), filename) ? [`${ruleId}: a repair breaks the syntax`] : [],
+        isBroken(text.slice(0, range[0]) + replacement + text.slice(range[1])) ? [`${ruleId}: a repair breaks the syntax`] : [],
       )
       if (!messages.some(({ fix }) => fix !== undefined)) return faults
       const { output } = linter.verifyAndFix(text, config, { filename })
-      if (isBroken(output, filename)) faults.push('the fixes together break the syntax')
+      if (isBroken(output)) faults.push('the fixes together break the syntax')
       else if (linter.verifyAndFix(output, config, { filename }).output !== output) faults.push('fixing what is fixed changes it again')
       return faults
     } catch (error) {

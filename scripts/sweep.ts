@@ -10,6 +10,7 @@ const largestFile = 256 * 1024
 /** What makes any file a test with a database of its own, so that the rules read all of it. */
 const fixtures = {
   module: "import { Pool as SweptPool } from 'pg'; import { test as sweptTest } from 'vitest'; const sweptPool = new SweptPool(); sweptTest('a', () => sweptPool.query('CREATE TABLE IF NOT EXISTS swept (id int)'));",
+  python: 'import psycopg2 as swept_library\nswept = swept_library.connect("postgresql://localhost/swept")\nswept.cursor().execute("CREATE TABLE IF NOT EXISTS swept (id int)")\ndef test_swept(): pass\n',
   script: "const { Pool: SweptPool } = require('pg'), { test: sweptTest } = require('node:test'), sweptPool = new SweptPool(); sweptTest('a', () => sweptPool.query('CREATE TABLE IF NOT EXISTS swept (id int)'));",
 }
 
@@ -25,7 +26,7 @@ const swept = files.map((file) => {
   const filename = path.join(folder, file)
   const text = readFileSync(filename, 'utf8')
   const started = performance.now()
-  const faults = [...faultsOf(text, filename), ...faultsOf(asTest(text), filename)]
+  const faults = [...faultsOf(text, filename), ...faultsOf(asTest(text, filename), filename)]
   for (const fault of faults) process.stdout.write(`${file}: ${fault}\n`)
   return { file, faults: faults.length, duration: performance.now() - started }
 })
@@ -36,14 +37,15 @@ process.exitCode = faulty === 0 ? 0 : 1
 
 function scriptsIn(directory: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /(?<!\.d)\.[cm]?[jt]sx?$/.test(file))
+    .filter((file) => /(?<!\.d)\.(?:[cm]?[jt]sx?|py)$/.test(file))
     .filter((file) => {
       const stats = statSync(path.join(directory, file), { throwIfNoEntry: false })
       return stats?.isFile() === true && stats.size <= largestFile
     })
 }
 
-function asTest(text: string): string {
+function asTest(text: string, filename: string): string {
+  if (filename.endsWith('.py')) return fixtures.python + text
   const shebang = /^#!.*\n/.exec(text)?.[0] ?? ''
   return `${shebang}${/^(?:import|export)\b/m.test(text) ? fixtures.module : fixtures.script}${text.slice(shebang.length)}`
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { faultFinder } from '../../scripts/lint-faults.ts'
+import { caseProjects } from '../rules/case-projects.ts'
 import { ruleCases } from '../rules/rule-cases.ts'
 
 /** The same each time; `npm run fuzz` takes more, and others. */
@@ -11,9 +12,10 @@ const parameters = { numRuns: Number(process.env['FUZZ_RUNS'] ?? 1500), seed: Nu
 const timeout = 60_000 + parameters.numRuns * 200
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'fixture-hygiene-')))
-cpSync('tests/fixtures/project', folder, { recursive: true })
+for (const project of Object.values(caseProjects)) cpSync(project.folder, folder, { recursive: true })
 const cases = await ruleCases()
-const modules = readdirSync(path.join(folder, 'src'), { recursive: true, withFileTypes: true })
+const modules = ['src', 'core']
+  .flatMap((directory) => readdirSync(path.join(folder, directory), { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())
   .map(({ name, parentPath }) => {
     const filename = path.join(parentPath, name)
@@ -50,8 +52,8 @@ test(
   'no damage to a test file makes a rule throw or repair it wrongly',
   () => {
     fc.assert(
-      fc.property(fc.constantFrom(...cases), damages, ({ code, filename }, apply) => {
-        expect(faultsOf(apply(code), path.join(folder, filename))).toEqual([])
+      fc.property(fc.constantFrom(...cases), damages, ({ code, filename, settings }, apply) => {
+        expect(faultsOf(apply(code), path.join(folder, filename), settings)).toEqual([])
       }),
       parameters,
     )
@@ -62,12 +64,12 @@ test(
 test(
   'no damage to the modules that it imports does',
   () => {
-    const importing = cases.flatMap((tested) => modules.filter(({ filename }) => tested.code.includes(`src/${path.parse(filename).name}`)).map((module) => ({ ...tested, module })))
+    const importing = cases.flatMap((tested) => modules.filter(({ filename }) => tested.code.includes(importedAs(filename))).map((module) => ({ ...tested, module })))
     fc.assert(
-      fc.property(fc.constantFrom(...importing), damages, ({ code, filename, module }, apply) => {
+      fc.property(fc.constantFrom(...importing), damages, ({ code, filename, module, settings }, apply) => {
         writeFileSync(module.filename, apply(module.text))
         vi.advanceTimersByTime(2000)
-        expect(faultsOf(code, path.join(folder, filename))).toEqual([])
+        expect(faultsOf(code, path.join(folder, filename), settings)).toEqual([])
         writeFileSync(module.filename, module.text)
       }),
       { ...parameters, numRuns: Math.ceil(parameters.numRuns / 5) },
@@ -81,7 +83,7 @@ test(
   () => {
     fc.assert(
       fc.property(fc.constantFrom(...cases), fc.constantFrom(...cases), (first, second) => {
-        expect(faultsOf(`${first.code}\n${second.code}`, path.join(folder, first.filename))).toEqual([])
+        expect(faultsOf(`${first.code}\n${second.code}`, path.join(folder, first.filename), first.settings)).toEqual([])
       }),
       { ...parameters, numRuns: Math.ceil(parameters.numRuns / 5) },
     )
@@ -97,4 +99,10 @@ function changed(text: string, at: number, change: (token: string) => string[]):
 
 function tokensOf(text: string): string[] {
   return text.match(/\w+|\s+|[^\w\s]/gu) ?? []
+}
+
+/** What a test that imports a module of the example projects has in its text: `src/db`, `core.database`. */
+function importedAs(filename: string): string {
+  const { dir, ext, name } = path.parse(path.relative(folder, filename))
+  return ext === '.py' ? `${dir}.${name}` : `${path.basename(dir)}/${name}`
 }
