@@ -369,6 +369,38 @@ test('answers', ({ db }) => db.query('DELETE FROM users'))
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'with the whole name of a module, as Node.js needs it, where no other import shows how to write it',
+      filename: 'plain/tests/example.test.js',
+      code: `import { after, before, test } from 'node:test'
+import { Pool } from '@neondatabase/serverless'
+
+let db
+
+before(() => {
+  db = new Pool()
+})
+
+after(() => db.end())
+
+test('answers', () => db.query('DELETE FROM users'))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['plain/tests/pool.js'] } },
+      output: `import { after, before, test } from 'node:test'
+import { createPool } from './pool.js'
+
+let db
+
+before(() => {
+  db = createPool()
+})
+
+after(() => db.end())
+
+test('answers', () => db.query('DELETE FROM users'))
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
       name: 'with a fixture of Playwright',
       code: `import { expect, test } from '@playwright/test'
 import { Pool } from '@neondatabase/serverless'
