@@ -30,20 +30,20 @@ export default createRule({
     defaultOptions,
     messages: {
       secondRun:
-        'The next run finds {{ object }} in the database and fails with "{{ error }}". {{ remedy }}',
+        'The next run finds {{ object }} in the database and fails with `{{ error }}`. {{ remedy }}',
       runsAgain:
-        'This creates {{ object }} again on the same database, which fails with "{{ error }}". {{ remedy }}',
+        'This creates {{ object }} again on the same database, which fails with `{{ error }}`. {{ remedy }}',
       dropsAgain:
-        'This drops {{ object }} again after it is gone, which fails with "{{ error }}". {{ remedy }}',
+        'This drops {{ object }} again after it is gone, which fails with `{{ error }}`. {{ remedy }}',
       duplicates:
         'Each run adds one more {{ object }} under a name that the database makes up, and no error says so. {{ remedy }}',
       unguarded:
-        'This creates {{ object }} without a guard. On a database that has it, that fails with "{{ error }}". {{ remedy }}',
+        'This creates {{ object }} without a guard. On a database that has it, that fails with `{{ error }}`. {{ remedy }}',
       definedTwice:
-        'The models define {{ object }} twice, in {{ places }}, so creating them fails with "{{ error }}" even on an empty database. {{ remedy }}',
+        'The models define {{ object }} twice, in {{ places }}, so creating them fails with `{{ error }}` even on an empty database. {{ remedy }}',
       failureHidden:
         'This handler hides every failure to create {{ object }}: it may be missing, and tests run without it. {{ remedy }}',
-      implicitGuard: 'This looks for what is there only by default. {{ remedy }}',
+      implicitGuard: 'Nothing here says that this looks for what is there before it creates. {{ remedy }}',
       suggestion: '{{ message }}',
     },
   },

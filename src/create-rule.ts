@@ -41,8 +41,8 @@ interface RuleDefinition<Options extends readonly unknown[], MessageIds extends 
 /** A rule as ESLint takes it, under the name it has in the plugin. */
 export type FixtureRule = Rule.RuleModule & { name: string; meta: Rule.RuleMetaData & { docs: RuleDocs & { url: string }; strictOptions?: readonly unknown[] } }
 
-/** Where a rule's page is published. */
-const documentation = 'https://github.com/eslint-plugin-fixture-hygiene/eslint-plugin-fixture-hygiene/blob/main/docs/rules'
+/** The rules' pages, which come with the package: of this very version, and there without a network. */
+const documentation = new URL('../docs/rules/', import.meta.url)
 
 /**
  * Makes a rule of a definition whose listeners hear about fixtures instead of nodes. The model is built when ESLint has
@@ -54,7 +54,7 @@ const documentation = 'https://github.com/eslint-plugin-fixture-hygiene/eslint-p
 export function createRule<const Options extends readonly unknown[], MessageIds extends string>({ name, meta, create }: RuleDefinition<Options, MessageIds>): FixtureRule {
   const rule = {
     name,
-    meta: { ...meta, languages: ['js/js', 'fixture-hygiene/python'], docs: { ...meta.docs, url: `${documentation}/${name}.md` } },
+    meta: { ...meta, languages: ['js/js', 'fixture-hygiene/python'], docs: { ...meta.docs, url: new URL(`${name}.md`, documentation).href } },
     create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>): TSESLint.RuleListener {
       const settings = readSettings(context.settings)
       const listener = create(context)

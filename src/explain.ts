@@ -36,10 +36,14 @@ export function explainModel(file: LintedFile, model: FixtureModel): void {
   log('%s: role %s\n%s', nameOf(file), role, lines.join('\n'))
 }
 
+/** Facts that are told by the line and the column, or by the library's name. */
+const untold: ReadonlySet<string> = new Set(['loc', 'packages', 'range'])
+
 function linesOf(what: string, places: readonly Place[]): string[] {
   if (places.length === 0) return [`  ${what} nothing`]
-  return places.map(({ loc, ...facts }) => {
-    const told = inspect(facts, { breakLength: Infinity, compact: true, depth: 3, maxStringLength: 200 })
+  return places.map((place) => {
+    const { loc } = place
+    const told = inspect(Object.fromEntries(Object.entries(place).filter(([fact]) => !untold.has(fact))), { breakLength: Infinity, compact: true, depth: 3, maxStringLength: 200 })
     return `  ${what} at ${loc.start.line}:${loc.start.column + 1} ${told}`
   })
 }

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { problemAffectsResolutionKind } from '@arethetypeswrong/core/problems'
 import type { ESLint } from 'eslint'
 import { publint } from 'publint'
 import { afterAll, describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.ts'
 import { Consumer } from './consumer.ts'
 import { pack } from './pack.ts'
 import { removeFolder, temporaryFolder } from './temporary-folder.ts'
@@ -82,8 +83,10 @@ const tarballData = await readFile(tarball.file)
 afterAll(async () => removeFolder(folder))
 
 describe('the tarball', () => {
-  it('holds what is needed and nothing else', () => {
-    expect(tarball.contents).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/index.d.mts', 'dist/index.mjs', 'package.json'])
+  it('holds what is needed and nothing else', async () => {
+    const docs = (await readdir('docs', { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name, parentPath }) => path.posix.join(parentPath, name))
+
+    expect(tarball.contents).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'dist/index.d.mts', 'dist/index.mjs', ...docs, 'package.json'].sort())
   })
 
   it('satisfies publint', async () => {
@@ -112,6 +115,12 @@ describe.each(eslints)('beside ESLint $version', async ({ modules, version }) =>
     ['require', 'commonjs', "console.log(require('eslint-plugin-fixture-hygiene').default.meta.namespace)"],
   ])('loads by %s', async (_, type, script) => {
     expect(await consumer.node(`--input-type=${type}`, '--eval', script)).toEqual({ exitCode: 0, stderr: '', stdout: 'fixture-hygiene\n' })
+  })
+
+  it('leads from each rule to its page', async () => {
+    const script = "import { existsSync } from 'node:fs'; import plugin from 'eslint-plugin-fixture-hygiene'; for (const { meta } of Object.values(plugin.rules)) console.log(existsSync(new URL(meta.docs.url)))"
+
+    expect(await consumer.node('--input-type=module', '--eval', script)).toHaveProperty('stdout', 'true\n'.repeat(rules.length))
   })
 
   it.each(taken)('lints under $file', async ({ file }) => {
