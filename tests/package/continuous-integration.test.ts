@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { pageOf } from '../docs/markdown.ts'
 import { Consumer, type Outcome } from './consumer.ts'
 import { pack } from './pack.ts'
 import { removeFolder, temporaryFolder } from './temporary-folder.ts'
@@ -33,8 +35,8 @@ test('findings fail the run, and warnings do where none are allowed', async () =
 })
 
 test('SARIF names the rule, its page and the place', async () => {
-  const { stdout } = await consumer.eslint('--format', '@microsoft/eslint-formatter-sarif')
-  const { runs } = JSON.parse(stdout) as {
+  await consumer.eslint('--format', '@microsoft/eslint-formatter-sarif', '--output-file', 'eslint.sarif')
+  const { runs } = JSON.parse(await readFile(path.join(consumer.folder, 'eslint.sarif'), 'utf8')) as {
     runs: { tool: { driver: { rules: { id: string; helpUri: string }[] } }; results: { ruleId: string; locations: { physicalLocation: { region: { startLine: number } } }[] }[] }[]
   }
 
@@ -61,11 +63,24 @@ test('the cache does not know of a change in an imported module', async () => {
 })
 
 test('what an old code base has can be recorded, and pruned when it is repaired', async () => {
-  expect(await exitCode('--suppress-all')).toBe(0)
+  expect(await exitCode('--fix', '--suppress-all')).toBe(0)
   expect(existsSync(path.join(consumer.folder, 'eslint-suppressions.json'))).toBe(true)
   expect(await exitCode()).toBe(0)
 
   await consumer.write({ 'tests/orders.test.js': "import { test } from 'vitest'\nimport { db } from '../src/db.js'\n\ntest('answers', () => db.query('SELECT 2'))\n" })
 
   expect(await exitCode('tests')).toBe(1)
+
+  await consumer.write({ 'tests/orders.test.js': '', 'tests/users.test.js': '' })
+
+  expect(await exitCode()).toBe(2)
+  expect(await exitCode('--prune-suppressions')).toBe(0)
+  expect(await exitCode()).toBe(0)
+})
+
+test('the commands of the page are those that are tested', () => {
+  const commands = pageOf('docs/ci.md').text.match(/eslint(?: --[\w-]+(?: [\w@/.-]+)?)+/g)
+  const flags = new Set(commands?.flatMap((command) => command.match(/--[\w-]+/g) ?? []))
+
+  expect(flags).toEqual(new Set(['--cache', '--concurrency', '--fix', '--format', '--max-warnings', '--output-file', '--prune-suppressions', '--suppress-all']))
 })

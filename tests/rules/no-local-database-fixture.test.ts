@@ -369,6 +369,26 @@ test('answers', ({ db }) => db.query('DELETE FROM users'))
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'behind an import that shares its line and ends without a semicolon',
+      code: `;import { expect, test } from 'vitest'
+import { Pool } from '@neondatabase/serverless'
+
+const db = new Pool()
+
+test('answers', async () => {
+  expect(await db.query('DELETE FROM users')).toBeDefined()
+})
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
+      output: `;import { expect } from 'vitest'; import { test } from './support/database';
+
+test('answers', async ({ db }) => {
+  expect(await db.query('DELETE FROM users')).toBeDefined()
+})
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
       name: 'with the whole name of a module, as Node.js needs it, where no other import shows how to write it',
       filename: 'plain/tests/example.test.js',
       code: `import { after, before, test } from 'node:test'

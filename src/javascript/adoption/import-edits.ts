@@ -91,7 +91,8 @@ function declarationEdit(specifier: string, added: readonly AddedImport[], kept:
     const isAlone = module.text.slice(start, declaration.range[0]).trim() === '' && /^[ \t]*(?:\/\/.*)?(?:\r?\n|$)/.test(module.text.slice(declaration.range[1]))
     const separated = isAlone ? statement : statement.replace(/;?$/, ';')
     if (side === 'before') return { range: [declaration.range[0], declaration.range[0]], text: `${separated}${isAlone ? newline : ' '}` }
-    return { range: [declaration.range[1], declaration.range[1]], text: `${isAlone ? newline : ' '}${separated}` }
+    const separator = sourceOf(declaration, module).endsWith(';') ? ' ' : '; '
+    return { range: [declaration.range[1], declaration.range[1]], text: `${isAlone ? newline : separator}${separated}` }
   }
   const body = module.ast.body.find((node) => !('directive' in node && typeof node.directive === 'string') && !draft.isRemoved(node)) ?? module.ast
   // Without another import, it stands at the top with a blank line behind it
