@@ -33,7 +33,9 @@ type Color = keyof typeof colors.light
 /** A picture of what an editor shows in a test file of the example project, and of the file when its suggestion has been taken. */
 export function picture(): string {
   const { line, column: start, endColumn = start, message, ruleId, suggestions = [] } = finding()
-  const [{ desc, fix } = { desc: '', fix: { range: [0, 0], text: '' } }] = suggestions
+  const [suggestion] = suggestions
+  if (suggestion === undefined) throw new Error('The picture shows a suggestion.')
+  const { desc, fix } = suggestion
   const after = code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])
   const told = wrapped(message)
   const card = { top: headHeight + 8 + line * lineHeight + 8, height: (told.length + 2) * lineHeight + 20 }
@@ -87,7 +89,7 @@ function head(top: number, color: Color, title: string): string {
 }
 
 function codeLines(text: string, topOf: (index: number) => number): string {
-  const tokens = parser.parse(text, { loc: true, range: true, tokens: true }).tokens ?? []
+  const tokens = parser.parse(text, { loc: true, range: true, tokens: true }).tokens
   return linesOf(text)
     .map((_line, index) => {
       const spans = tokens.flatMap(({ loc, type, value }, at) => {
