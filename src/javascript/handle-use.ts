@@ -3,12 +3,12 @@ import type { HandleUse } from '../model/fixture-model.ts'
 import { areAll, changingSchema, connectionSetting, looking } from '../sql/statement-effect.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
-import { bindingOf, keepingVariable } from './keeping-variable.ts'
+import { bindingOf, isDeclaredOutside, keepingVariable } from './keeping-variable.ts'
 import { libraryApis } from './knowledge.ts'
 import type { ModuleSource } from './module-source.ts'
 import { wholeChain } from './session-use.ts'
 import { executedTexts } from './executed-text.ts'
-import { calleeOf, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import { calleeOf, propertyName, unwrap, type Invocation } from './syntax.ts'
 
 /** A handle by the call that opened it, and by the variable that keeps it. */
 type Handle = TSESLint.Scope.Variable | TSESTree.Node
@@ -25,7 +25,8 @@ export function findHandleUses(file: JavaScriptFile, scopes: ScopeFinder): (open
   const used = handlesRunOn(file, scopes)
   return (opening) => {
     const variable = bindingOf(opening, module, resolver) === null ? undefined : keepingVariable(opening, module, resolver)
-    if (variable !== undefined && isOnlyLookedAt(variable, isWithin(scopes.functionAround(opening), variable), file)) return 'looks at it'
+    const around = scopes.functionAround(opening)
+    if (variable !== undefined && isOnlyLookedAt(variable, around !== undefined && !isDeclaredOutside(variable, around), file)) return 'looks at it'
     return used.has(opening) || (variable !== undefined && used.has(variable)) ? 'prepares it' : 'hands it over'
   }
 }
@@ -63,11 +64,6 @@ function handlesRunOn(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Ha
     const [definition] = resolver.variableOf(unwrap(calleeOf(node)), module)?.defs ?? []
     return definition?.parent?.type === 'ImportDeclaration' && libraryApis.ofSpecifier(definition.parent.source.value) !== undefined
   }
-}
-
-/** Whether a variable is declared in a function, and so is no other function's to use. */
-function isWithin(around: FunctionNode | undefined, { defs }: TSESLint.Scope.Variable): boolean {
-  return around !== undefined && defs.every(({ name: { range } }) => range[0] > around.range[0] && range[1] < around.range[1])
 }
 
 /** The objects that a member chain goes through: `db.users` and `db` of `db.users.insert`. */

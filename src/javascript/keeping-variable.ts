@@ -31,9 +31,12 @@ export function bindingOf(node: TSESTree.Node, module: ModuleSource, resolver: R
 /** Whether a call's result goes to a variable that lives outside a function: there it is closed only if something failed. */
 export function isKeptOutside(node: Invocation, around: FunctionNode, { module, resolver }: JavaScriptFile): boolean {
   const variable = keepingVariable(node, module, resolver)
-  if (variable === undefined) return false
-  const [start, end] = around.range
-  return variable.defs.every(({ name: { range } }) => range[0] < start || range[1] > end)
+  return variable !== undefined && isDeclaredOutside(variable, around)
+}
+
+/** Whether a variable is declared outside a function, and so is others' to use as well. */
+export function isDeclaredOutside({ defs }: TSESLint.Scope.Variable, { range: [start, end] }: FunctionNode): boolean {
+  return defs.every(({ name: { range } }) => range[0] < start || range[1] > end)
 }
 
 /** The variable in `db = await open()` and `const db = wrap(open())`. */

@@ -1,9 +1,8 @@
-import { readFileSync, rmSync } from 'node:fs'
-import path from 'node:path'
+import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { ESLint } from 'eslint'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { copyProject, runNode } from '../../scripts/project-copy.ts'
+import { lint, testFixedProject } from './fixed-project.ts'
 
 interface FactoryProject {
   folder: string
@@ -38,16 +37,12 @@ describe.each(Object.entries(projects))('under %s', (_name, { failing, files, fo
   let folder: string
   let before: string
   let after: string[]
-  let compiled: string
-  let left: ESLint.LintResult[]
 
   beforeAll(() => {
     folder = copyProject(project, ['by-hand'])
     before = runTests()
-    lint('--fix', '.')
+    lint(folder, '--fix', '.')
     after = [runTests(), runTests()]
-    compiled = runNode(folder, ['node_modules/typescript/bin/tsc', '--noEmit']).stdout
-    left = lint('.')
   }, 240_000)
 
   afterAll(() => {
@@ -58,27 +53,11 @@ describe.each(Object.entries(projects))('under %s', (_name, { failing, files, fo
     for (const text of failing) expect(before).toContain(text)
   })
 
-  test('the fix does what was done by hand', () => {
-    for (const file of files) expect(readFileSync(path.join(folder, file), 'utf8')).toBe(readFileSync(path.join(project, 'by-hand', path.basename(file)), 'utf8'))
-  })
-
   test('all tests pass, and pass again', () => {
     for (const run of after) expect(run).toMatch(passing)
   })
 
-  test('the compiler has nothing to say', () => {
-    expect(compiled).toBe('')
-  })
-
-  test('neither has the linter', () => {
-    expect(left.flatMap(({ messages }) => messages)).toEqual([])
-  })
-
-  function lint(...parameters: string[]): ESLint.LintResult[] {
-    const { stderr, stdout } = runNode(folder, ['node_modules/eslint/bin/eslint.js', '--format', 'json', ...parameters])
-    if (stdout === '') throw new Error(stderr)
-    return JSON.parse(stdout) as ESLint.LintResult[]
-  }
+  testFixedProject(project, () => folder, files)
 
   /** Jest tells what failed on its second channel. */
   function runTests(): string {
