@@ -14,6 +14,7 @@ export type System =
   | 'microsoft.sql_server'
   | 'mongodb'
   | 'mysql'
+  | 'neo4j'
   | 'oracle.db'
   | 'other_sql'
   | 'postgresql'

@@ -18,6 +18,7 @@ import mongoose from './mongoose.ts'
 import mssql from './mssql.ts'
 import mysql from './mysql.ts'
 import mysql2 from './mysql2.ts'
+import neo4jDriver from './neo4j-driver.ts'
 import neon from './neon.ts'
 import nestjsMongoose from './nestjs-mongoose.ts'
 import nestjsSequelize from './nestjs-sequelize.ts'
@@ -66,6 +67,7 @@ export const libraries: readonly Library[] = [
   mssql,
   mysql,
   mysql2,
+  neo4jDriver,
   neon,
   nestjsMongoose,
   nestjsSequelize,

@@ -16,7 +16,7 @@ const schemes: Readonly<Record<string, Dialect>> = {
   sqlite: 'sqlite',
 }
 
-const withoutDialect: ReadonlySet<System> = new Set(['mongodb', 'other_sql', 'redis'])
+const withoutDialect: ReadonlySet<System> = new Set(['mongodb', 'neo4j', 'other_sql', 'redis'])
 
 /** The SQL dialect of what a call opens, where the library or the URL says it. */
 export function dialectOf({ library, module, node, opening }: OpeningCall): Dialect | undefined {
