@@ -3,7 +3,7 @@ import { defineLibrary } from './define-library.ts'
 const transaction = { callback: { argument: 0, parameters: ['Transaction'] } } as const
 
 // Cypher is not SQL, and its CREATE CONSTRAINT and CREATE INDEX are not read
-export default defineLibrary({
+export default defineLibrary(() => ({
   packages: ['neo4j-driver'],
   system: 'neo4j',
   types: {
@@ -24,4 +24,4 @@ export default defineLibrary({
     },
     Transaction: {},
   },
-})
+}))
