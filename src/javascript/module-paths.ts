@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver'
 import { packageEntry } from './package-entry.ts'
 import type { Disk } from './source-file.ts'
+import { openTsconfigPaths } from './tsconfig-paths.ts'
 import { openWorkspaces, type WorkspacePackage } from './workspace-packages.ts'
 
 /**
@@ -30,6 +31,7 @@ const foreignEnding = /\.(?:css|gif|graphql|html|jpe?g|json|less|md|pdf|png|s[ac
 export function openModulePaths(root: string, disk: Disk): ResolveModule {
   const known = new Map<string, string | null>()
   const packagesAround = openWorkspaces()
+  const aliasTargets = openTsconfigPaths(packagesAround)
   return (specifier, importer) => {
     const directory = path.dirname(importer)
     const key = `${directory}\0${specifier}`
@@ -43,7 +45,11 @@ export function openModulePaths(root: string, disk: Disk): ResolveModule {
   function resolve(specifier: string, importer: string, directory: string): string | undefined {
     if (foreignEnding.test(specifier) || isBuiltin(specifier)) return undefined
     if (/^\.\.?(?:\/|$)/.test(specifier)) return disk.findSource(path.join(directory, specifier)) ?? oxcResolver(root)(specifier, importer)
-    return workspaceModule(specifier, packagesAround(directory), disk) ?? oxcResolver(root)(specifier, importer)
+    return workspaceModule(specifier, packagesAround(directory), disk) ?? aliasedModule(specifier, directory) ?? oxcResolver(root)(specifier, importer)
+  }
+
+  function aliasedModule(specifier: string, directory: string): string | undefined {
+    return aliasTargets(specifier, directory).map((target) => disk.findSource(target)).find((file) => file !== undefined)
   }
 }
 
@@ -73,20 +79,15 @@ function createOxcResolver(): ResolveModule {
     conditionNames: ['development', 'source', 'import', 'require', 'node', 'default'],
     mainFields: ['source', 'module', 'main'],
   }
-  const withTsconfig = new Factory({ ...options, tsconfig: 'auto' })
-  const plain = withTsconfig.cloneWithOptions(options)
-  // Resolving for a file, not for its folder, is what makes `tsconfig: 'auto'` look for the file's tsconfig.json. One that
-  // extends a package that is not installed makes every import fail, relative ones too.
-  const resolve: ResolveModule = (specifier, importer) => pathOf(withTsconfig, specifier, importer) ?? pathOf(plain, specifier, importer)
+  const factory = new Factory(options)
   // The resolver remembers what was not there; in an editor, a file may be there now
   let forgotten = performance.now()
   return (specifier, importer) => {
-    const resolved = resolve(specifier, importer)
+    const resolved = pathOf(factory, specifier, importer)
     if (resolved !== undefined || performance.now() - forgotten < longestMemory) return resolved
-    withTsconfig.clearCache()
-    plain.clearCache()
+    factory.clearCache()
     forgotten = performance.now()
-    return resolve(specifier, importer)
+    return pathOf(factory, specifier, importer)
   }
 }
 
