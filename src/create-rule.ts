@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
 import { explainLeft, explainModel } from './explain.ts'
-import { fixtureModel, mayConcern, observe } from './javascript/linted-file.ts'
+import { fixtureModel, importsNotFound, mayConcern, observe } from './javascript/linted-file.ts'
 import type { Acquisition, Edit, FixtureModel, SchemaCreation, SessionImport } from './model/fixture-model.ts'
 import { pythonFixtureModel } from './python/linted-file.ts'
 import { moduleEnd, PythonSourceCode } from './python/source-code.ts'
@@ -65,7 +65,7 @@ export function createRule<const Options extends readonly unknown[], MessageIds 
       } else if (mayConcern(context, listener, settings)) {
         return { ...observe(context.sourceCode), 'Program:exit': telling(context, listener, () => fixtureModel(context, settings)) }
       }
-      explainLeft(context, name)
+      explainLeft(context, name, () => (sourceCode instanceof PythonSourceCode ? [] : importsNotFound(context)))
       return {}
     },
   }

@@ -17,9 +17,13 @@ interface LintedFile {
  *
  * @param file - the file, as a rule's context tells of it
  * @param rule - the rule's name
+ * @param importsNotFound - finds the modules that it imports from where nothing is
  */
-export function explainLeft(file: LintedFile, rule: string): void {
-  if (log.enabled) log('%s: %s does not look further, the file imports nothing that could concern it', nameOf(file), rule)
+export function explainLeft(file: LintedFile, rule: string, importsNotFound: () => readonly string[]): void {
+  if (!log.enabled) return
+  const missing = importsNotFound()
+  const unseen = missing.length === 0 ? '' : `; no file is found for ${missing.join(', ')}`
+  log('%s: %s does not look further, the file imports nothing that could concern it%s', nameOf(file), rule, unseen)
 }
 
 /**
@@ -31,8 +35,8 @@ export function explainLeft(file: LintedFile, rule: string): void {
 export function explainModel(file: LintedFile, model: FixtureModel): void {
   if (!log.enabled || explained.has(model)) return
   explained.add(model)
-  const { acquisitions, role, schemaCreations, sessionImports } = model
-  const lines = [...linesOf('opens', acquisitions), ...linesOf('imports', sessionImports), ...linesOf('creates', schemaCreations)]
+  const { acquisitions, role, schemaCreations, sessionImports, sparedImports } = model
+  const lines = [...linesOf('opens', acquisitions), ...linesOf('imports', sessionImports), ...linesOf('spares', sparedImports), ...linesOf('creates', schemaCreations)]
   log('%s: role %s\n%s', nameOf(file), role, lines.join('\n'))
 }
 

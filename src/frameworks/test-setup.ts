@@ -32,14 +32,42 @@ export const testRunners: readonly TestRunner[] = [
   // Bun also runs what imports from Jest or Vitest
   { runs: ['bun:test', '@jest/globals', 'vitest'], configurations: /^bunfig\.toml$/, command: /\bbun\s+(?:-\S+\s+)*test\b/ },
   { runs: ['node:test'], command: /\s--test\b/ },
-  { runs: ['ava'], manifestKey: 'ava', command: /\bava\b/ },
+  { runs: ['ava'], configurations: /^ava(?:[.-]\w+)*\.config\.[cm]?js$/, manifestKey: 'ava', command: /\bava\b/ },
 ]
 
 /** Set-up files that templates for several runners name. */
 export const usualSetupFiles = ['setupTests', 'src/setupTests', 'test/setup', 'tests/setup']
 
 /** Keys of a configuration whose values are the paths of modules that run before the tests. */
-export const setupKeys = ['environment', 'file', 'globalSetup', 'preload', 'require', 'setupFiles', 'setupFilesAfterEnv', 'testEnvironment']
+export const setupKeys = ['environment', 'file', 'globalSetup', 'import', 'preload', 'require', 'setupFiles', 'setupFilesAfterEnv', 'testEnvironment']
+
+/** The same as options of a command: `mocha --require ./test/setup.js`, `node --import ./test/setup.js --test`. */
+export const setupOptions = /(?:^|\s)(?:--(?:file|globalSetup|import|preload|require|setupFiles|setupFilesAfterEnv|testEnvironment)|-r)[=\s]["']?([^\s"']+)/g
+
+/** Keys of a configuration that say which test files it is for, in the words of Vitest, Jest, Playwright, mocha and AVA. */
+export const selectingKeys = {
+  /** Globs or regular expressions, one of which a file's path has to match. */
+  includes: ['include', 'testMatch', 'spec', 'files'],
+  /** The same, none of which it may match. */
+  excludes: ['exclude', 'testIgnore', 'ignore'],
+  /** Regular expressions written as text. */
+  includingPatterns: ['testRegex'],
+  excludingPatterns: ['testPathIgnorePatterns'],
+  /** Folders, one of which the file has to lie in. */
+  folders: ['testDir', 'dir', 'roots'],
+} as const
+
+/** What a configuration says that leaves tests to the configurations of the folders it lists. */
+export const listsProjects = /\b(?:projects|workspace)["']?\s*:\s*\[|\bdefineWorkspace\b/
+
+/** Keys of a configuration that is taken over from elsewhere. */
+export const baseKeys = ['extends', 'preset']
+
+/** What a module that holds a runner's configuration, or a part of one, has in its text. */
+export const holdsConfiguration = /\b(?:defineConfig|defineProject|defineWorkspace|mergeConfig|setupFiles|setupFilesAfterEnv|moduleNameMapper)\b/
+
+/** Parts of a configuration about other processes than that of the tests: Playwright's server has an environment of its own. */
+export const foreignParts = ['webServer']
 
 /** Files of environment variables for tests, which some programs load by their name alone. */
 export const testEnvironmentFiles = ['.env.test', '.env.testing']

@@ -51,7 +51,9 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
       closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
       use: useOf(node),
-      mocked: isLibraryMocked(library, registrations),
+      get mocked() {
+        return isLibraryMocked(library, file, registrations)
+      },
       underTest: aboutMigrations || isUnderTest(library, module.filename, project.disk) || testsAdapter(library, module.filename, importedFiles(), project.disk),
       get adoption() {
         return adopt(node)

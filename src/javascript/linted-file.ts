@@ -1,8 +1,10 @@
+import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
 import { mayImportSession, takesFromLibrary } from './concern.ts'
+import { importedSpecifiers } from './imported-specifiers.ts'
 import { apis } from './knowledge.ts'
 import { lazy } from '../lazy.ts'
 import { buildModel } from './model-builder.ts'
@@ -53,6 +55,19 @@ function writesSchema(text: string): boolean {
 }
 
 const schemaWords = /\b(?:alter|create)\s+[a-z]{4,}|\bcreate(?:Index|MaterializedView|Schema|Table|Type|View)\b|\.sql\b/i
+
+/**
+ * The modules that a file imports and that are nowhere: misspelt, behind an alias that no tsconfig.json has, in a package
+ * that is not installed.
+ *
+ * @param context - a rule's context
+ * @returns the specifiers as written
+ */
+export function importsNotFound(context: Context): string[] {
+  const project = openProject(context.cwd)
+  const isKnown = (specifier: string): boolean => isBuiltin(specifier) || apis.ofSpecifier(specifier) !== undefined || project.resolve(specifier, filenameOf(context)) !== undefined
+  return importedSpecifiers(context.sourceCode.text).filter((specifier) => !isKnown(specifier))
+}
 
 /** A host may name the file relative to the working directory, or `<text>` where it has no name. */
 function filenameOf({ cwd, physicalFilename }: Context): string {

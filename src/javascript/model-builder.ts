@@ -8,7 +8,7 @@ import type { JavaScriptFile } from './javascript-file.ts'
 import { lazy } from '../lazy.ts'
 import { findRegistrations } from './registrations.ts'
 import { findSchemaCreations } from './schema-creations.ts'
-import { findSessionImports } from './session-imports.ts'
+import { judgeImports } from './session-imports.ts'
 import { roleOf } from './test-role.ts'
 
 /**
@@ -26,10 +26,10 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesHandle
   const sharedFixtures = lazy(() => sharedFixturesOf(file, settings))
   const adopt: Adopt = (opening) => planAdoption(opening, file, registrations(), sharedFixtures())
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes(), adopt))
-  const sessionImports = lazy(() => findSessionImports(file, registrations, settings, 'live', adopt))
-  const sessionsOnDemand = lazy(() => findSessionImports(file, registrations, settings, 'on demand', adopt))
+  const imports = lazy(() => judgeImports(file, registrations, settings, 'live', adopt))
+  const importsOnDemand = lazy(() => judgeImports(file, registrations, settings, 'on demand', adopt))
   // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
-  const mayRunSql = (): boolean => takesHandle() || sessionImports().length > 0
+  const mayRunSql = (): boolean => takesHandle() || imports().sessions.length > 0
   const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes(), settings.dialect) : []))
   const [declared] = settings.sharedFixtures
   return {
@@ -41,10 +41,13 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesHandle
       return acquisitions()
     },
     get sessionImports() {
-      return sessionImports()
+      return imports().sessions
+    },
+    get sparedImports() {
+      return imports().spared
     },
     get sessionsOnDemand() {
-      return sessionsOnDemand()
+      return importsOnDemand().sessions
     },
     get schemaCreations() {
       return schemaCreations()

@@ -1,32 +1,41 @@
-import path from 'node:path'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Library } from '../libraries/define-library.ts'
 import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import type { MockedModule, Registrations } from './registrations.ts'
+import type { RouteStep } from './session-route.ts'
 import { calleeOf, propertyName, unwrap } from './syntax.ts'
-import { testSetup } from './test-setup.ts'
+import { loadedBefore, testSetup } from './test-setup.ts'
 
 /**
- * Whether a name of a module is replaced by a fake, in the file itself or in a set-up file of its test runner, under this
- * specifier or another one of the same file.
+ * Where a fake is put in the place of a module on the way to a session, by the file itself or by the set-up of its test
+ * runner, under this specifier or another one of the same file.
  *
- * @param specifier - the imported module
- * @param name - the imported name
+ * @param route - the modules on the way, as far as the file doesn't ask for their originals
  * @param file - the linted file
  * @param registrations - what the file registers and mocks
+ * @param taken - where the file takes the first of them; what it imports before that may put fakes in place as well
+ * @returns absolute path of the file that does so; `undefined` where none does
  */
-export function isMocked(specifier: string, name: string | null, { module, project }: JavaScriptFile, registrations: Registrations): boolean {
-  const target = project.resolve(specifier, module.filename)
-  const leadsThere = (other: string, importer: string): boolean => other === specifier || (target !== undefined && project.resolve(other, importer) === target)
-  if ([...registrations.mocks].some(([other, mocked]) => takesPlaceOf(mocked, name) && leadsThere(other, module.filename))) return true
-  const { mocks, replaced } = testSetup(path.dirname(module.filename), project, registrations.frameworks)
-  if (replaced.some((replaces) => replaces(specifier))) return true
-  const isUnmocked = [...registrations.unmocked].some((other) => leadsThere(other, module.filename))
-  return !isUnmocked && mocks.some((mock) => leadsThere(mock.specifier, mock.setupFile))
+export function replacedOnTheWay(route: readonly RouteStep[], file: JavaScriptFile, registrations: Registrations, taken?: TSESTree.Node): string | undefined {
+  const { module, project } = file
+  const { mocks, replaced } = testSetup(module.filename, project, registrations)
+  const set = taken === undefined ? mocks : [...mocks, ...loadedBefore(taken, file).mocks]
+  for (const { filename, name, specifier } of route) {
+    const leadsThere = (other: string, importer: string): boolean => (filename === undefined ? other === specifier : project.resolve(other, importer) === filename)
+    const isMock = (mock: MockedModule, importer: string): boolean => takesPlaceOf(mock, name) && leadsThere(mock.specifier, importer)
+    if (registrations.mocks.some((mock) => isMock(mock, module.filename))) return module.filename
+    const replacing = specifier === undefined ? undefined : replaced.find(({ replaces }) => replaces(specifier))
+    if (replacing !== undefined) return replacing.source
+    const isUnmocked = [...registrations.unmocked].some((other) => leadsThere(other, module.filename))
+    const mocking = isUnmocked ? undefined : set.find((mock) => isMock(mock, mock.source))
+    if (mocking !== undefined) return mocking.source
+  }
+  return undefined
 }
 
 /** A fake made of the original (`{ ...(await importOriginal()), logger }`) keeps the names that it does not give itself. */
 function takesPlaceOf({ keeps }: MockedModule, name: string | null): boolean {
-  return keeps === null || (name !== null && keeps.except.has(name))
+  return keeps === null || (name === null ? keeps.except.size > 0 : keeps.except.has(name))
 }
 
 /** Whether a file puts a fake in the place of a handle's method: `vi.spyOn(orm.em.getConnection(), 'execute').mockResolvedValue([])`. */
@@ -44,7 +53,19 @@ export function fakesHandle({ invocations, module, resolver }: JavaScriptFile): 
 
 const fakingMethod = /^mock(?:Implementation|RejectedValue|ResolvedValue|ReturnValue)(?:Once)?$/
 
-/** Whether a library is replaced by a fake in the file: `vi.mock('pg')`. */
-export function isLibraryMocked({ packages }: Library, { mocks }: Registrations): boolean {
-  return Object.keys(packages).some((specifier) => mocks.has(specifier))
+/**
+ * Whether a library is replaced by a fake, in the file (`vi.mock('pg')`) or by the set-up of its test runner.
+ *
+ * @param library - the library
+ * @param file - the linted file
+ * @param registrations - what the file registers and mocks
+ */
+export function isLibraryMocked(library: Library, file: JavaScriptFile, registrations: Registrations): boolean {
+  const answers = mockedLibraries.get(registrations) ?? new Map<Library, boolean>()
+  mockedLibraries.set(registrations, answers)
+  const answer = answers.get(library) ?? Object.keys(library.packages).some((specifier) => replacedOnTheWay([{ filename: undefined, specifier, name: null }], file, registrations) !== undefined)
+  answers.set(library, answer)
+  return answer
 }
+
+const mockedLibraries = new WeakMap<Registrations, Map<Library, boolean>>()

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { inSourceOrder, isInvocation, type Invocation } from './syntax.ts'
 
 /** A parsed JavaScript or TypeScript module: the linted file, or one that it imports. */
 export interface ModuleSource {
@@ -69,6 +70,16 @@ export function visit(node: TSESTree.Node, enter: (node: TSESTree.Node) => boole
 /** Whether a statement runs what stands in it again and again. */
 export function isLoop({ type }: TSESTree.Node): boolean {
   return type === 'DoWhileStatement' || type === 'ForInStatement' || type === 'ForOfStatement' || type === 'ForStatement' || type === 'WhileStatement'
+}
+
+/** Every call, construct and tagged template in a node, in source order. */
+export function invocationsIn(root: TSESTree.Node): Invocation[] {
+  const invocations: Invocation[] = []
+  visit(root, (node) => {
+    if (isInvocation(node)) invocations.push(node)
+    return true
+  })
+  return inSourceOrder(invocations)
 }
 
 function isNode(value: unknown): value is TSESTree.Node {

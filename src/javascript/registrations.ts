@@ -28,8 +28,8 @@ export interface Registrations {
   fixtures: ReadonlyMap<TSESTree.Node, string>
   /** The frameworks that tests and hooks are registered with, by name; none is known of the global variables that several share. */
   frameworks: ReadonlySet<string>
-  /** The modules that are replaced by fakes, by specifier. */
-  mocks: ReadonlyMap<string, MockedModule>
+  /** The modules that are replaced by fakes. */
+  mocks: readonly MockedModule[]
   /** The modules of which the file takes the original, whatever the set-up does: `vi.unmock('../src/db')`. */
   unmocked: ReadonlySet<string>
   /** The calls that run before the file's imports: `vi.hoisted(() => …)`. */
@@ -38,6 +38,8 @@ export interface Registrations {
 
 /** A module that a file replaces by a fake. */
 export interface MockedModule {
+  /** As written. */
+  specifier: string
   /** What the fake takes over from the original; `null` where that is nothing. */
   keeps: { except: ReadonlySet<string> } | null
 }
@@ -47,7 +49,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
   const calls: RegistrationCall[] = []
   const ofCallback = new Map<TSESTree.Node, RegistrationCall>()
   const fixtures = new Map<TSESTree.Node, string>()
-  const mocks = new Map<string, MockedModule>()
+  const mocks: MockedModule[] = []
   const frameworks = new Set<string>()
   const unmocked = new Set<string>()
   const hoisted: Invocation[] = []
@@ -65,7 +67,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
     }
     if (typeof member.mocks?.argument === 'number') {
       const specifier = mockedSpecifier(node.arguments[member.mocks.argument])
-      if (specifier !== undefined) mocks.set(specifier, { keeps: keptNames(node.arguments[member.mocks.argument + 1], module, resolver) })
+      if (specifier !== undefined) mocks.push({ specifier, keeps: keptNames(node.arguments[member.mocks.argument + 1], module, resolver) })
     }
     if (typeof member.unmocks?.argument === 'number') {
       const specifier = mockedSpecifier(node.arguments[member.unmocks.argument])

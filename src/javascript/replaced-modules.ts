@@ -3,8 +3,15 @@ import type { ProjectFiles } from './project-modules.ts'
 import type { TestConfiguration } from './test-configurations.ts'
 import { livesWithTests } from './test-role.ts'
 
-/** Tells whether a configuration puts a module of the tests in the place of a specifier. */
-export type Replaces = (specifier: string) => boolean
+/** A module of the tests that a configuration puts in the place of others. */
+export interface Replacement {
+  /** The configuration. */
+  source: string
+  replaces: Replaces
+}
+
+/** Tells whether a specifier is one of those. */
+type Replaces = (specifier: string) => boolean
 
 /** `find: /^pg$/`, a text that may be a key, a key without quotes */
 const token = /\bfind["']?\s*:\s*\/((?:\\.|[^\\/\n])+)\/|(["'`])((?:\\.|(?!\2)[^\\])*)\2(\s*:)?|(?<![\w$])([\w$]+)\s*:/g
@@ -16,11 +23,11 @@ const token = /\bfind["']?\s*:\s*\/((?:\\.|[^\\/\n])+)\/|(["'`])((?:\\.|(?!\2)[^
  * @param configuration - what configures a test runner
  * @param project - the project's files
  */
-export function replacedModules({ directories, text }: TestConfiguration, project: ProjectFiles): Replaces[] {
+export function replacedModules({ directories, filename, text }: TestConfiguration, project: ProjectFiles): Replacement[] {
   return [...text.matchAll(/\b(alias|moduleNameMapper)["']?\s*[:=]\s*(?=[[{])/g)].flatMap(({ 0: head, 1: key, index }) =>
     entriesOf(blockAt(text, index + head.length), key === 'moduleNameMapper').flatMap(({ replaces, target }) => {
       const found = target === '' || target.includes('$') ? undefined : directories.map((directory) => project.disk.findSource(path.resolve(directory, target))).find((file) => file !== undefined)
-      return found !== undefined && livesWithTests(found, project.root) ? replaces : []
+      return found !== undefined && livesWithTests(found, project.root) ? { source: filename, replaces } : []
     }),
   )
 }

@@ -52,7 +52,7 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   for (const node of file.invocations) {
     const invoked = file.resolver.invokedMember(node, file.module)
     const found = libraryMember(invoked)
-    if (invoked === undefined || found === undefined || isLibraryMocked(found.library, registrations)) continue
+    if (invoked === undefined || found === undefined || isLibraryMocked(found.library, file, registrations)) continue
     const dialectAt = (handle: Instance): Dialect | undefined => dialectOf(systemOf(handle, file.resolver)) ?? usualDialect
     if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema, dialect: dialectAt(invoked.receiver) })
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))

@@ -1,5 +1,6 @@
+import { isBuiltin } from 'node:module'
 import path from 'node:path'
-import type { SessionImport } from '../model/fixture-model.ts'
+import type { Place, SessionImport, SparedImport } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
 import type { Adopt } from './acquisitions.ts'
 import { isDeclared } from '../declared-modules.ts'
@@ -8,19 +9,26 @@ import { importedNames, type ImportedName } from './imported-names.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { apis, libraryApis } from './knowledge.ts'
 import { mayBeLive, type Liveness } from './live-export.ts'
-import { isLibraryMocked, isMocked } from './module-mocks.ts'
+import { isLibraryMocked, replacedOnTheWay } from './module-mocks.ts'
 import { isUnderTest } from './package-manifest.ts'
 import { placeAt } from './position.ts'
+import type { ProjectFiles } from './project-modules.ts'
 import type { Registrations } from './registrations.ts'
-import { routeTo } from './session-route.ts'
+import { routeTo, type RouteStep } from './session-route.ts'
 import { isOnlyClosedOrInspected, reachedBy } from './session-use.ts'
 import { sessionBehind, sessionIn, sessionOnLoad, sessionWithin, type Session } from './session-value.ts'
-import { runsOnTestDatabase } from './test-environment.ts'
+import { testDatabaseSetBy } from './test-environment.ts'
 import { livesWithTests } from './test-role.ts'
 import type { Value } from './value.ts'
 
+/** The imports of a file that lead to a live production session, and those that don't. */
+export interface JudgedImports {
+  sessions: readonly SessionImport[]
+  spared: readonly SparedImport[]
+}
+
 /**
- * Finds the imports of a file that lead to a live production session.
+ * Judges the imports of a file by whether they lead to a live production session.
  *
  * @param file - the file
  * @param registrations - what it registers and mocks
@@ -29,47 +37,70 @@ import type { Value } from './value.ts'
  * settings declare; `on demand`: a function or class of the project that opens one when it is used
  * @param adopt - plans how the file takes a database from the shared fixture instead
  */
-export function findSessionImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness, adopt: Adopt): SessionImport[] {
-  if (settings.setupPointsAtTestDatabase) return []
-  const places = new Map<string, SessionImport>()
+export function judgeImports(file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness, adopt: Adopt): JudgedImports {
+  if (settings.setupPointsAtTestDatabase) return { sessions: [], spared: [] }
+  const sessions = new Map<string, SessionImport>()
+  const spared = new Map<string, SparedImport>()
   for (const imported of importedNames(file)) {
-    const found = sessionImport(imported, file, registrations, settings, liveness, adopt)
+    const judged = judge(imported, file, registrations, settings, liveness, adopt)
+    if (judged === undefined) continue
+    const place = judged.range.join()
     // `const db = require('../db')` may take a session or a namespace; either is one import
-    if (found !== undefined && !places.has(found.range.join())) places.set(found.range.join(), found)
+    if ('reason' in judged) spared.set(place, spared.get(place) ?? judged)
+    else sessions.set(place, sessions.get(place) ?? judged)
   }
-  return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
+  return { sessions: inOrder(sessions.values()), spared: inOrder(spared.values()).filter(({ range }) => !sessions.has(range.join())) }
 }
 
-function sessionImport(imported: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness, adopt: Adopt): SessionImport | undefined {
+function inOrder<T extends Place>(places: Iterable<T>): T[] {
+  return [...places].sort((left, right) => left.range[0] - right.range[0])
+}
+
+function judge(imported: ImportedName, file: JavaScriptFile, registrations: () => Registrations, settings: Settings, liveness: Liveness, adopt: Adopt): SessionImport | SparedImport | undefined {
   const { specifier, name, node, variable } = imported
   const { module, project } = file
   const first = project.resolve(specifier, module.filename) ?? (specifier.startsWith('.') ? path.resolve(path.dirname(module.filename), specifier) : undefined)
-  const declared = { specifier, name, files: first === undefined ? [] : [first] }
-  const isAllowed = (files: readonly string[]): boolean =>
-    [settings.sharedFixtures, settings.allowedModules].some((list) => isDeclared(list, { specifier, name, files: [...declared.files, ...files] }, project.root))
-  const isSpared = (files: readonly string[]): boolean =>
-    isAllowed(files) || (imported.original !== true && isMocked(specifier, name, file, registrations())) || (variable !== undefined && isOnlyClosedOrInspected(variable, file))
+  const place = { ...placeAt(node.range, module), local: variable?.name ?? (name === 'default' || name === '*' ? null : name), specifier }
+  const isAllowed = (files: readonly string[]): boolean => {
+    const declared = { specifier, name, files: [first ?? [], files].flat() }
+    return [settings.sharedFixtures, settings.allowedModules].some((list) => isDeclared(list, declared, project.root))
+  }
+  const reasonAlong = (route: readonly RouteStep[]): string | undefined => {
+    if (isAllowed(filesOf(route))) return 'the settings allow it'
+    // Whoever asks for the original gets it, and what that imports may be replaced
+    const replacing = replacedOnTheWay(imported.original === true ? route.slice(1) : route, file, registrations(), node)
+    if (replacing !== undefined) return `${nameOf(replacing, project)} puts a fake in its place`
+    return variable !== undefined && isOnlyClosedOrInspected(variable, file) ? 'it is only closed, looked at or replaced' : undefined
+  }
   const found = {
-    ...placeAt(node.range, module),
-    local: variable?.name ?? (name === 'default' || name === '*' ? null : name),
-    specifier,
+    ...place,
     adoption: undefined,
     get handedOn() {
       return imported.reExported ?? (variable !== undefined && isHandedOn(variable, file, registrations))
     },
   }
-  if (liveness === 'live' && isDeclared(settings.productionModules, declared, project.root)) {
-    return isSpared([]) ? undefined : { ...found, given: 'by value', route: [], origin: null, library: null, thing: null, adoption: undefined }
+  if (liveness === 'live' && isDeclared(settings.productionModules, { specifier, name, files: first === undefined ? [] : [first] }, project.root)) {
+    const reason = reasonAlong([{ filename: project.resolve(specifier, module.filename), specifier, name }])
+    return reason === undefined ? { ...found, given: 'by value', route: [], origin: null, library: null, thing: null } : { ...place, reason }
   }
   const session = sessionOf(imported, file, liveness)
-  if (session === undefined) return undefined
+  if (session === undefined) {
+    const reason = withoutSession(specifier, file)
+    return reason === undefined ? undefined : { ...place, reason }
+  }
   const { given, library, opener, opening, thing } = session.found
-  if (livesWithTests(opener.filename, project.root) && opener !== module) return undefined
   const route = opener === module ? [] : routeTo(specifier, session.name, module.filename, opener.filename, project)
+  const files = filesOf(route)
+  const ofTests = files.find((filename) => livesWithTests(filename, project.root))
   // What a support module hands on is reported there
-  if (route.some((filename) => livesWithTests(filename, project.root)) || isUnderTest(library, module.filename, project.disk)) return undefined
-  if (isSpared(route) || isReplacedBelow(session.found, imported, file, registrations()) || runsOnTestDatabase(opener, node, file, registrations)) return undefined
-  const relative = route.map((filename) => path.relative(project.root, filename).replaceAll(path.sep, '/'))
+  const reason =
+    ofTests !== undefined
+      ? `${nameOf(ofTests, project)} is the tests' own`
+      : isUnderTest(library, module.filename, project.disk)
+        ? `${library.name} is what the package is about`
+        : (reasonAlong(opener === module ? [{ filename: undefined, specifier, name }] : route) ?? reasonBehind(session.found, imported, file, registrations))
+  if (reason !== undefined) return { ...place, reason }
+  const relative = files.map((filename) => nameOf(filename, project))
   return {
     ...found,
     given,
@@ -83,11 +114,28 @@ function sessionImport(imported: ImportedName, file: JavaScriptFile, registratio
   }
 }
 
-/** Whether the session's library, or the module that opens it, is replaced by a fake: `vi.mock('pg')` below an import of `../src/db`. */
-function isReplacedBelow({ library, opener }: Session, { original }: ImportedName, { module, project }: JavaScriptFile, registrations: Registrations): boolean {
-  if (isLibraryMocked(library, registrations)) return true
-  if (original) return false
-  return [...registrations.mocks].some(([specifier, { keeps }]) => keeps === null && project.resolve(specifier, module.filename) === opener.filename)
+/** Why a session is harmless, though the import leads there. */
+function reasonBehind({ library, opener }: Session, { node }: ImportedName, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
+  if (isLibraryMocked(library, file, registrations())) return `a fake stands in the place of ${library.name}`
+  const pointing = testDatabaseSetBy(opener, node, file, registrations)
+  return pointing === undefined ? undefined : `${nameOf(pointing, file.project)} points it at a test database`
+}
+
+/** Why an import leads to no session; `undefined` for a library's or framework's own, of which other analyses tell. */
+function withoutSession(specifier: string, { module, project }: JavaScriptFile): string | undefined {
+  if (apis.ofSpecifier(specifier) !== undefined || isBuiltin(specifier)) return undefined
+  const target = project.resolve(specifier, module.filename)
+  if (target === undefined) return 'no file is found there'
+  return project.read(target) === undefined ? `${nameOf(target, project)} is not read` : `no live session is seen in ${nameOf(target, project)}`
+}
+
+function filesOf(route: readonly RouteStep[]): string[] {
+  return route.flatMap(({ filename }) => filename ?? [])
+}
+
+/** A file's path as messages give it. */
+function nameOf(filename: string, { root }: ProjectFiles): string {
+  return path.relative(root, filename).replaceAll(path.sep, '/')
 }
 
 /** The session that an imported name leads to, and the name under which its module exports it. */

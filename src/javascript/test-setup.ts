@@ -1,134 +1,182 @@
 import path from 'node:path'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { anyVariable } from '../database-variable.ts'
-import { loadingFrameworks, loadsTestEnvironment, setupKeys, testEnvironmentFiles, testRunners, usualSetupFiles } from '../frameworks/test-setup.ts'
+import { loadingFrameworks, loadsTestEnvironment, setupKeys, testEnvironmentFiles, testRunners, usualSetupFiles, type TestRunner } from '../frameworks/test-setup.ts'
 import { assignedVariables, keysOf, namedEnvironmentFiles } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
+import type { JavaScriptFile } from './javascript-file.ts'
+import { apis } from './knowledge.ts'
+import { invocationsIn } from './module-source.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 import { textOf } from '../readable-file.ts'
-import { replacedModules, type Replaces } from './replaced-modules.ts'
+import { findRegistrations, type MockedModule, type Registrations } from './registrations.ts'
+import { replacedModules, type Replacement } from './replaced-modules.ts'
+import { createResolver } from './resolver.ts'
 import { testConfigurations, type TestConfiguration } from './test-configurations.ts'
 import { livesWithTests } from './test-role.ts'
 import { withoutComments } from './without-comments.ts'
 
-/** A module that a set-up file replaces by a fake. */
-interface SetupMock {
-  /** The set-up file, from which the specifier is resolved. */
-  setupFile: string
-  specifier: string
+/** A module that a set-up replaces by a fake. */
+interface SetupMock extends MockedModule {
+  /** The file that does so, from which the specifier is resolved. */
+  source: string
 }
 
-/** What a project's test runners do before they run the tests of a folder. */
+/** An environment variable that a set-up gives a value. */
+export interface SetVariable {
+  name: string
+  /** The file that does so. */
+  source: string
+}
+
+/** What a project's test runners do before they run the tests of a file. */
 export interface TestSetup {
   mocks: readonly SetupMock[]
   /** What configurations replace by modules of the tests. */
-  replaced: readonly Replaces[]
+  replaced: readonly Replacement[]
   /** The environment variables that get values of the tests' own. */
-  variables: readonly string[]
+  variables: readonly SetVariable[]
 }
 
 /** One part of a set-up, and whose tests it is for. */
 interface SetupPart extends TestSetup {
-  isFor: (frameworks: ReadonlySet<string>) => boolean
+  isFor: (testFile: string, frameworks: ReadonlySet<string>) => boolean
+  /** The runner that a configuration is for; `null` for what stands in none. */
+  runner: TestRunner | null
+  /** It does not hold below a folder that has a configuration for the same runner. */
+  givesWay: boolean
 }
 
 /** How many modules of one set-up are read. */
 const mostModules = 40
 
 const known = new WeakMap<ProjectFiles, Map<string, readonly SetupPart[]>>()
+const setups = new WeakMap<Registrations, TestSetup>()
 
 /**
- * The set-up that the nearest configurations name, from a folder up to the working directory, with what its files
- * import.
+ * The set-up of a test file: what the configurations say that are for it, from its folder up to the working directory,
+ * and what the files do that they name, with what these import.
  *
- * @param directory - absolute path of a test file's folder
+ * @param testFile - absolute path
  * @param project - the project's files
- * @param frameworks - the frameworks that the file's tests are of, by name; where none is known, the set-up of every runner counts
+ * @param registrations - what the file registers; where no framework is known, the set-up of every runner counts
  */
-export function testSetup(directory: string, project: ProjectFiles, frameworks: ReadonlySet<string>): TestSetup {
-  const parts = setupParts(directory, project).filter(({ isFor }) => isFor(frameworks))
-  return { mocks: parts.flatMap(({ mocks }) => mocks), replaced: parts.flatMap(({ replaced }) => replaced), variables: parts.flatMap(({ variables }) => variables) }
+export function testSetup(testFile: string, project: ProjectFiles, registrations: Registrations): TestSetup {
+  const kept = setups.get(registrations)
+  if (kept !== undefined) return kept
+  const parts = setupParts(path.dirname(testFile), project).filter(({ isFor }) => isFor(testFile, registrations.frameworks))
+  const setup = { mocks: parts.flatMap(({ mocks }) => mocks), replaced: parts.flatMap(({ replaced }) => replaced), variables: parts.flatMap(({ variables }) => variables) }
+  setups.set(registrations, setup)
+  return setup
 }
 
 function setupParts(directory: string, project: ProjectFiles): readonly SetupPart[] {
-  const setups = known.get(project) ?? new Map<string, readonly SetupPart[]>()
-  known.set(project, setups)
-  const kept = setups.get(directory)
+  const ofFolders = known.get(project) ?? new Map<string, readonly SetupPart[]>()
+  known.set(project, ofFolders)
+  const kept = ofFolders.get(directory)
   if (kept !== undefined) return kept
   const parent = path.dirname(directory)
   const above = directory === project.root || parent === directory ? [] : setupParts(parent, project)
-  const parts = [...ownParts(directory, project), ...above]
-  setups.set(directory, parts)
+  const own = ownParts(directory, project)
+  const parts = [...own, ...above.filter(({ givesWay, runner }) => !givesWay || own.every((part) => part.runner !== runner))]
+  ofFolders.set(directory, parts)
   return parts
 }
 
 function ownParts(directory: string, project: ProjectFiles): SetupPart[] {
-  const configurations = testConfigurations(directory)
-  const variables = testEnvironmentFiles.flatMap((name) => keysOf(textOf(path.join(directory, name)) ?? ''))
-  const loaded = { isFor: (frameworks: ReadonlySet<string>) => loadingFrameworks.some((name) => frameworks.has(name)), mocks: [], replaced: [], variables }
-  if (configurations.length === 0) return [loaded]
+  const configurations = testConfigurations(directory, project)
+  const testVariables = testEnvironmentFiles.flatMap((name) => variablesIn(path.join(directory, name)))
+  const unnamed = { mocks: [], replaced: [], variables: [], runner: null, givesWay: false }
+  const loaded = { ...unnamed, isFor: runsAny(loadingFrameworks), variables: testVariables }
+  if (configurations.length === 0) return testVariables.length === 0 ? [] : [loaded]
   const usual = [{ runs: null, usualSetupFiles }, ...testRunners].map(({ runs, usualSetupFiles: names = [] }) => {
     const files = names.map((name) => path.join(directory, name))
-    return { isFor: runsAny(runs), replaced: [], ...setupBy(files, [directory], project) }
+    return { ...unnamed, isFor: runsAny(runs), ...setupBy(files, [directory], project) }
   })
-  return [loaded, ...usual, ...configurations.map((configuration) => configuredPart(configuration, variables, project))]
+  const listing = new Set(configurations.flatMap(({ listsProjects, runner }) => (listsProjects ? runner : [])))
+  return [loaded, ...usual, ...configurations.map((configuration) => configuredPart(configuration, listing, testVariables, project))]
 }
 
-function configuredPart(configuration: TestConfiguration, testVariables: readonly string[], project: ProjectFiles): SetupPart {
-  const { directories, runner, text } = configuration
-  const files = setupFilesIn(text).flatMap((name) => directories.map((directory) => path.resolve(directory, name)))
+function configuredPart(configuration: TestConfiguration, listing: ReadonlySet<TestRunner | null>, testVariables: readonly SetVariable[], project: ProjectFiles): SetupPart {
+  const { directories, filename, mayGiveWay, runner, selects, text } = configuration
+  const files = [...setupFilesIn(text), ...configuration.setupFiles].flatMap((name) => directories.map((directory) => path.resolve(directory, name)))
   const { mocks, texts, variables } = setupBy(files, directories, project)
+  const runs = runsAny(runner?.runs ?? null)
   return {
-    isFor: runsAny(runner?.runs ?? null),
+    isFor: (testFile, frameworks) => runs(testFile, frameworks) && selects(testFile),
+    runner: mayGiveWay ? runner : null,
+    givesWay: mayGiveWay && runner !== null && listing.has(runner),
     mocks,
     replaced: replacedModules(configuration, project),
     variables: [
-      ...configuration.variables,
+      ...[...configuration.variables, ...variablesOfFiles(text, directories)].map((name) => ({ name, source: filename })),
       ...variables,
-      ...variablesOfFiles(text, directories),
       ...([text, ...texts].some((each) => loadsTestEnvironment.test(each)) ? testVariables : []),
     ],
   }
 }
 
+function variablesIn(environmentFile: string): SetVariable[] {
+  return keysOf(textOf(environmentFile) ?? '').map((name) => ({ name, source: environmentFile }))
+}
+
 function runsAny(runs: readonly string[] | null): SetupPart['isFor'] {
-  return (frameworks) => runs === null || frameworks.size === 0 || runs.some((name) => frameworks.has(name))
+  return (_testFile, frameworks) => runs === null || frameworks.size === 0 || runs.some((name) => frameworks.has(name))
 }
 
 /** What set-up files do, and what they import of the tests. */
-function setupBy(targets: readonly string[], directories: readonly string[], project: ProjectFiles): { mocks: SetupMock[]; texts: string[]; variables: string[] } {
+function setupBy(targets: readonly string[], directories: readonly string[], project: ProjectFiles): { mocks: SetupMock[]; texts: string[]; variables: SetVariable[] } {
   const files = targets.flatMap((target) => project.disk.findSource(target) ?? []).flatMap((filename) => project.read(filename) ?? [])
   const modules = withImports(files, project)
   return {
-    mocks: modules.flatMap(mocksIn),
-    texts: modules.map(({ text }) => text),
-    variables: modules.flatMap(({ filename, text }) => [...assignedVariables(text), ...variablesOfFiles(text, [...directories, path.dirname(filename)])]),
+    mocks: modules.flatMap(({ file }) => mocksIn(file, project)),
+    texts: modules.map(({ code }) => code),
+    variables: modules.flatMap(({ code, file }) => variablesOf(code, file, [...directories, path.dirname(file.filename)])),
   }
 }
 
-/**
- * The environment variables that loading a test's own module gives values, itself or through the modules of the tests
- * that it imports.
- *
- * @param file - the module
- * @param project - the project's files
- */
-export function variablesSetBy(file: ProjectFile, project: ProjectFiles): string[] {
-  return withImports([file], project).flatMap(({ filename, text }) => [...assignedVariables(text), ...variablesOfFiles(text, [path.dirname(filename), project.root])])
+/** What loading some modules of the tests does, themselves or through those that they import. */
+interface LoadedSupport {
+  mocks: readonly SetupMock[]
+  variables: readonly SetVariable[]
 }
 
-/** A module's name, and its text without comments. */
+/**
+ * What the modules of the tests do that a file imports before a place in it: `import './mocks/db'`.
+ *
+ * @param place - where the file takes something from another module
+ * @param file - the file
+ */
+export function loadedBefore(place: TSESTree.Node, { module, project }: JavaScriptFile): LoadedSupport {
+  const imported = module.ast.body.flatMap((statement) => {
+    const found = statement.type === 'ImportDeclaration' && statement.range[1] <= place.range[0] ? project.find(statement.source.value, module.filename) : undefined
+    return found !== undefined && livesWithTests(found.filename, project.root) ? found : []
+  })
+  const modules = withImports(imported, project)
+  return {
+    mocks: modules.flatMap(({ file }) => mocksIn(file, project)),
+    variables: modules.flatMap(({ code, file }) => variablesOf(code, file, [path.dirname(file.filename), project.root])),
+  }
+}
+
+function variablesOf(code: string, { filename }: ProjectFile, directories: readonly string[]): SetVariable[] {
+  return [...assignedVariables(code), ...variablesOfFiles(code, directories)].map((name) => ({ name, source: filename }))
+}
+
 interface SetupModule {
-  filename: string
-  text: string
+  file: ProjectFile
+  /** Its text without comments. */
+  code: string
 }
 
 /** Modules and what they import of the tests; the application's own modules are no set-up. */
 function withImports(files: readonly ProjectFile[], project: ProjectFiles): SetupModule[] {
   const found = new Set(files)
   const modules: SetupModule[] = []
-  for (const { filename, text } of found) {
+  for (const file of found) {
+    const { filename, text } = file
     const code = withoutComments(text)
-    modules.push({ filename, text: code })
+    modules.push({ file, code })
     for (const specifier of importedSpecifiers(code)) {
       const imported = project.find(specifier, filename)
       const isOfTests = imported !== undefined && (path.dirname(imported.filename) === path.dirname(filename) || livesWithTests(imported.filename, project.root))
@@ -144,10 +192,18 @@ function setupFilesIn(configuration: string): string[] {
   return [...lists].flatMap(([, list = '']) => [...list.matchAll(/["'`]([^"'`\n]+)["'`]/g)].map(([, name = '']) => name.replace('<rootDir>', '.')))
 }
 
+const mocksOfFiles = new WeakMap<ProjectFile, readonly SetupMock[]>()
+
 /** `vi.mock('@acme/database')`, `jest.mock('../src/db')` */
-function mocksIn({ filename, text }: SetupModule): SetupMock[] {
-  const calls = text.matchAll(/\b(?:jest|vi|vitest)\s*\.\s*(?:doMock|mock|unstable_mockModule)\s*\(\s*(?:import\s*\(\s*)?["'`]([^"'`]+)["'`]/g)
-  return [...calls].map(([, specifier = '']) => ({ setupFile: filename, specifier }))
+function mocksIn(file: ProjectFile, project: ProjectFiles): readonly SetupMock[] {
+  const kept = mocksOfFiles.get(file)
+  if (kept !== undefined) return kept
+  const module = /mock|quibble|replace|substitute/i.test(file.text) ? file.parse() : undefined
+  const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse())
+  const mocks = module === undefined ? [] : findRegistrations({ invocations: invocationsIn(module.ast), module, resolver }).mocks
+  const found = mocks.map((mock) => ({ ...mock, source: file.filename }))
+  mocksOfFiles.set(file, found)
+  return found
 }
 
 /** The variables of the environment files that a text names; any variable where one of them is not in the repository. */

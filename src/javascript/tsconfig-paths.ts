@@ -1,6 +1,6 @@
 import path from 'node:path'
 import * as v from 'valibot'
-import { statsOf, textOf } from './readable-file.ts'
+import { statsOf, textOf } from '../readable-file.ts'
 import { withoutComments } from './without-comments.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
 

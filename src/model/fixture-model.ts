@@ -104,6 +104,15 @@ export interface SessionImport extends Place {
   readonly adoption: Adoption | undefined
 }
 
+/** An import that leads to no live production session, or to one that does no harm here. */
+export interface SparedImport extends Place {
+  local: string | null
+  /** The module as written. */
+  specifier: string
+  /** As a sentence: `no file is found there`. */
+  reason: string
+}
+
 /** A change of the linted text that somebody has to choose. */
 export interface Suggestion {
   /** What it does, as a sentence. */
@@ -146,6 +155,8 @@ export interface FixtureModel {
   readonly role: 'source' | 'support' | 'test'
   readonly acquisitions: readonly Acquisition[]
   readonly sessionImports: readonly SessionImport[]
+  /** The other imports of the project's modules, for those who ask why one is not told of. */
+  readonly sparedImports: readonly SparedImport[]
   /** Imports of functions and classes that open a live session when they are used. */
   readonly sessionsOnDemand: readonly SessionImport[]
   readonly schemaCreations: readonly SchemaCreation[]

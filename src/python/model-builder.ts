@@ -34,6 +34,7 @@ export function buildModel(file: PythonFile, settings: Settings): FixtureModel {
     get sessionImports() {
       return sessionImports()
     },
+    sparedImports: [],
     sessionsOnDemand: [],
     get schemaCreations() {
       return schemaCreations()
