@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { expressionAt } from './arguments.ts'
 import { rootOf } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import type { FunctionNode } from './syntax.ts'
-import { isMade, type Instance } from './value.ts'
+import { isInvocation, unwrap, type FunctionNode } from './syntax.ts'
+import type { Instance } from './value.ts'
 
 /**
  * What a call of the project's own function gives, with the call's argument in the place of the parameter that it comes
@@ -16,8 +17,6 @@ import { isMade, type Instance } from './value.ts'
  */
 export function withArguments(returned: Instance, callee: { node: FunctionNode; module: ModuleSource }, call: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): Instance {
   const root = rootOf(returned)
-  // What something made is no parameter that only a type tells of
-  if (isMade(root)) return returned
   for (const [index, parameter] of callee.node.params.entries()) {
     const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
     if (name.type !== 'Identifier' || resolver.valueOf(name, callee.module) !== root) continue
@@ -28,7 +27,22 @@ export function withArguments(returned: Instance, callee: { node: FunctionNode; 
     if (returned === root) return value
     if (value.api === root.api && value.type === root.type) return replaced(returned, root, value)
   }
-  return returned
+  const handle = wrappedArgument(root, callee, call, module, resolver)
+  return handle === undefined ? returned : replaced(returned, root, { ...root, source: handle })
+}
+
+/** `wrap(new Pool())` where `const wrap = (pool) => drizzle(pool)` */
+function wrappedArgument({ module: definedIn, node }: Instance, callee: { node: FunctionNode; module: ModuleSource }, call: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): Instance | undefined {
+  if (definedIn !== callee.module || !isInvocation(node)) return undefined
+  for (const place of resolver.invokedMember(node, definedIn)?.member.wraps ?? []) {
+    const located = expressionAt(node, place, definedIn, resolver)
+    const parameter = located && resolver.variableOf(unwrap(located.node), located.module)?.defs[0]?.name
+    const index = callee.node.params.findIndex((candidate) => candidate === parameter)
+    const argument = index === -1 ? undefined : call.arguments[index]
+    const value = argument && resolver.valueOf(argument, module)
+    if (value?.kind === 'instance') return value
+  }
+  return undefined
 }
 
 function replaced(instance: Instance, root: Instance, by: Instance): Instance {

@@ -329,10 +329,10 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
     const callee = resolver.valueOf(calleeOf(node), module)
     if (callee?.kind === 'class' && node.type === 'NewExpression') return { ...callee, kind: 'class instance' }
     if (callee?.kind === 'function' && node.type === 'CallExpression') {
-      const returned =
-        firstKnown(returnedExpressions(callee.node), callee.module) ??
-        givenBack(callee.node, callee.module, node, module) ??
-        returnAnnotation(callee.node, callee.module)
+      const own = firstKnown(returnedExpressions(callee.node), callee.module)
+      // What is handed in tells more than the interface that the parameter asks for
+      const known = own?.kind === 'shape' ? undefined : own
+      const returned = known ?? givenBack(callee.node, callee.module, node, module) ?? own ?? returnAnnotation(callee.node, callee.module)
       if (returned === undefined) return kept(node, module)
       return returned.kind === 'instance' ? { ...withArguments(returned, callee, node, module, resolver), site: { node, module } } : returned
     }

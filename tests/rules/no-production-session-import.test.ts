@@ -46,6 +46,7 @@ runRule(noProductionSessionImport, {
     { name: 'an object of sessions that is only closed', code: `import database from '../src/shapes/objects'; afterAll(() => database.pool.end())${inTest}` },
     { name: 'an instance whose session is not touched', code: `import { database } from '../src/shapes/wrapper'; database.now()${inTest}` },
     { name: 'a function that wraps what it is given', code: `import { connect } from '../src/shapes/wrapped'; import { pool } from './support/database'; connect(pool).select()${inTest}` },
+    { name: 'in memory, wrapped by a function that others call with another client', code: `import { inMemory } from '../src/shapes/wrapped-here'; inMemory.select()${inTest}` },
     { name: 'an accessor', code: `import { getPool } from '../src/shapes/proxy'; getPool().query('SELECT 1')${inTest}` },
     { name: 'a class that opens a session', code: `import { Database } from '../src/shapes/proxy'; new Database()${inTest}` },
     {
@@ -625,6 +626,21 @@ it('answers', ({ sequelize }) => sequelize.transaction(() => Account.create()))
       name: 'wrapped by a function of another module',
       code: `import { db } from '../src/shapes/wrapped'; db.select()${inTest}`,
       errors: [{ messageId: 'session', data: { ...pool, name: 'db', way: '`db` ← `src/shapes/wrapped.ts`' } }],
+    },
+    {
+      name: 'wrapped, with a client that a function of another module gives back',
+      code: `import { tracedDb } from '../src/shapes/wrapped'; tracedDb.select()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'tracedDb', way: '`tracedDb` ← `src/shapes/wrapped.ts`' } }],
+    },
+    {
+      name: 'wrapped by a function of another module without types',
+      code: `import { untyped } from '../src/shapes/wrapped'; untyped.select()${inTest}`,
+      errors: [{ messageId: 'session', data: { ...pool, name: 'untyped', way: '`untyped` ← `src/shapes/wrapped.ts`' } }],
+    },
+    {
+      name: 'wrapped by a function that others call with another client',
+      code: `import { onDisk } from '../src/shapes/wrapped-here'; onDisk.select()${inTest}`,
+      errors: [{ messageId: 'session' }],
     },
     {
       name: 'extended by a function of another module',
