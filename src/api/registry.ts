@@ -66,8 +66,13 @@ export function createApiRegistry(apis: readonly Api[]): ApiRegistry {
   }
 }
 
-/** Deno's specifiers name a registry and a version: `jsr:@std/testing@^1.0.0/bdd` is `@std/testing/bdd`. */
+/**
+ * Deno's specifiers name a registry and a version: `jsr:@std/testing@^1.0.0/bdd` and
+ * `https://deno.land/std@0.224.0/testing/bdd.ts` are `@std/testing/bdd`.
+ */
 function withoutRegistry(specifier: string): string {
+  const [, file] = /^https:\/\/deno\.land\/std(?:@[^/]*)?\/(.+)\.[jt]s$/.exec(specifier) ?? []
+  if (file !== undefined) return `@std/${file}`
   return specifier.replace(/^(?:jsr|npm):\/?((?:@[^/]+\/)?[^@/]+)(?:@[^/]*)?/, '$1')
 }
 

@@ -128,6 +128,9 @@ function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : []
 }
 
+/** `turbo run test`, `pnpm test:unit` */
+const runsTests = /\s(?:run\s+)?test(?::\S+)?(?=\s|$)/
+
 /** `"test:e2e": "DATABASE_URL=… playwright test -c e2e/playwright.ts"`: each command for the runner that it calls. */
 function scriptConfigurations(name: string, script: string, filename: string, project: ProjectFiles): TestConfiguration[] {
   const directory = path.dirname(filename)
@@ -136,7 +139,9 @@ function scriptConfigurations(name: string, script: string, filename: string, pr
     const called = runnersOf(command)
     // `export DATABASE_URL=… && vitest`
     const runners = called.length > 0 ? called : runnersOf(script)
-    const variables = runners.length > 0 || /^(?:pre)?test/.test(name) ? commandVariables(command) : []
+    // `dotenv -f .env.test -- drizzle-kit migrate` prepares a database, and leaves the tests' environment as it is
+    if (runners.length === 0 && !/^(?:pre)?test/.test(name) && !runsTests.test(command)) return []
+    const variables = commandVariables(command)
     const setupFiles = runners.length > 0 ? [...command.matchAll(setupOptions)].map(([, file = '']) => file) : []
     const files = [...command.matchAll(/\s(?:--config|-c)[=\s]["']?([^\s"']+)/g)].map(([, file = '']) => path.resolve(directory, file))
     return [

@@ -7,6 +7,8 @@ describeFramework(deno, {
     "import { test } from 'jsr:@std/testing/bdd'; test('creates a user', () => {})": ['test'],
     "import { test } from 'jsr:@std/testing@^1.0.0/bdd'; test('creates a user', () => {})": ['test'],
     "import { test } from 'jsr:/@std/testing@1/bdd'; test('creates a user', () => {})": ['test'],
+    "import { test } from 'https://deno.land/std@0.224.0/testing/bdd.ts'; test('creates a user', () => {})": ['test'],
+    "import { it } from 'https://deno.land/std/testing/bdd.ts'; it('creates a user', () => {})": ['test'],
     "import * as bdd from '@std/testing/bdd'; bdd.test(() => {})": ['test'],
     "import { beforeAll, before, beforeEach, afterEach, afterAll, after } from '@std/testing/bdd'; beforeAll(() => {}); before(() => {}); beforeEach(() => {}); afterEach(() => {}); afterAll(() => {}); after(() => {})": [
       'hook before once',

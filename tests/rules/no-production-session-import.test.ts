@@ -756,6 +756,12 @@ it('answers', ({ sequelize }) => sequelize.transaction(() => Account.create()))
       errors: [{ messageId: 'session', data: { ...pool, name: 'pool', way: '`pool` ← `@example/db` ← `packages/db/src/index.ts` ← `packages/db/src/client.ts`' } }],
     },
     {
+      name: 'that only a script which runs no tests points at a test database',
+      filename: 'environment/other-script/example.test.ts',
+      code: `import { test } from 'vitest'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
+      errors: [{ messageId: 'session' }],
+    },
+    {
       name: 'that an environment file is about, which nothing loads',
       filename: 'environment/env-file-unused/example.test.ts',
       code: `import { test } from 'vitest'; import { pool } from '@example/db'; pool.query('SELECT 1')${inTest}`,
