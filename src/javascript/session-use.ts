@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
-import { propertyName, unwrap } from './syntax.ts'
+import { isFunction, propertyName, unwrap } from './syntax.ts'
 import type { Instance, Value } from './value.ts'
 
 /** Whether a reference needs the value when the file runs; `typeof db` in a type does not. */
@@ -63,24 +63,48 @@ function isOnlyCalled({ references }: TSESLint.Scope.Variable, module: ModuleSou
 
 /** Whether every use of a session closes it, looks at it or replaces it: `afterAll(() => prisma.$disconnect())`, `vi.mocked(db)`. */
 export function isOnlyClosedOrInspected(variable: TSESLint.Scope.Variable, file: JavaScriptFile): boolean {
+  const uses = variable.references.filter((reference) => isValueUse(reference, file.module))
+  return uses.length > 0 && uses.every(({ identifier }) => closesOrInspects(identifier, file))
+}
+
+function closesOrInspects(identifier: TSESTree.Node, file: JavaScriptFile): boolean {
   const { module, resolver } = file
-  const uses = variable.references.filter((reference) => isValueUse(reference, module))
-  return (
-    uses.length > 0 &&
-    uses.every(({ identifier }) => {
-      const chain = wholeChain(identifier, module)
-      const parent = module.parentOf(chain)
-      // db === other, if (db.isInitialized), db.query = vi.fn()
-      if (parent?.type === 'BinaryExpression' || isCondition(chain, module)) return true
-      if (parent?.type === 'AssignmentExpression') return parent.left === chain && unwrap(chain) !== identifier
-      if (parent?.type !== 'CallExpression') return false
-      // mockImplementation(db.query.bind(db))
-      if (isBinding(parent)) return module.parentOf(parent)?.type === 'CallExpression'
-      // vi.spyOn(db, 'query'), afterAll(pool.end)
-      if (parent.callee !== chain) return inspectingCalls.has(calleeName(parent)) || closesWhenCalled(chain, file)
-      return libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
-    })
-  )
+  const chain = wholeChain(identifier, module)
+  const parent = module.parentOf(chain)
+  // db === other, if (db.isInitialized), db.query = vi.fn()
+  if (parent?.type === 'BinaryExpression' || isCondition(chain, module)) return true
+  if (parent?.type === 'AssignmentExpression') return parent.left === chain && unwrap(chain) !== identifier
+  // const models = [db.user, db.team]
+  if (parent?.type === 'ArrayExpression') return iterationsOf(parent, file)?.every((element) => isOnlyClosedOrInspected(element, file)) ?? false
+  if (parent?.type !== 'CallExpression') return false
+  // mockImplementation(db.query.bind(db))
+  if (isBinding(parent)) return module.parentOf(parent)?.type === 'CallExpression'
+  // vi.spyOn(db, 'query'), afterAll(pool.end)
+  if (parent.callee !== chain) return inspectingCalls.has(calleeName(parent)) || closesWhenCalled(chain, file)
+  return libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
+}
+
+/** The variables that stand for the elements of a list, wherever it is gone through; `undefined` where it is used in another way. */
+function iterationsOf(list: TSESTree.ArrayExpression, { module, resolver }: JavaScriptFile): TSESLint.Scope.Variable[] | undefined {
+  const whole = wholeChain(list, module)
+  const parent = module.parentOf(whole)
+  const variable = parent?.type === 'VariableDeclarator' && parent.init === whole ? resolver.variableOf(parent.id, module) : undefined
+  const places = variable === undefined ? [list] : variable.references.filter((reference) => isValueUse(reference, module)).map(({ identifier }) => identifier)
+  const elements = places.flatMap((place) => {
+    const element = elementIn(place, module)
+    return (element && resolver.variableOf(element, module)) ?? []
+  })
+  return elements.length === places.length ? elements : undefined
+}
+
+/** `for (const element of list)`, `list.forEach((element) => …)` */
+function elementIn(list: TSESTree.Node, module: ModuleSource): TSESTree.Node | undefined {
+  const chain = wholeChain(list, module)
+  const parent = module.parentOf(chain)
+  if (parent?.type === 'ForOfStatement' && parent.right === chain) return parent.left.type === 'VariableDeclaration' ? parent.left.declarations[0].id : undefined
+  if (parent?.type !== 'CallExpression' || chain.type !== 'MemberExpression' || propertyName(chain) !== 'forEach') return undefined
+  const [callback] = parent.arguments
+  return isFunction(callback) ? callback.params[0] : undefined
 }
 
 /** `db.query.bind(db)`: what it gives runs when it is called. */

@@ -67,6 +67,11 @@ runRule(noProductionSessionImport, {
     { name: 'assigned from an import and only closed', code: `let pool; beforeAll(async () => { pool = (await import('../src/db')).pool }); afterAll(() => pool.end())${inTest}` },
     { name: 'only spied on, asserted to be there', code: `import { redis } from '../src/shapes/optional'; vi.spyOn(redis!, 'get')${inTest}` },
     { name: 'only spied on, as another type', code: `import { db } from '../src/db'; vi.spyOn(db as any, 'select'); vi.spyOn(<any>db, 'insert')${inTest}` },
+    {
+      name: 'with delegates that are collected and replaced',
+      code: `import { prisma } from '../src/prisma'; const models = [prisma.user, prisma.team]; for (const model of models) vi.spyOn(model, 'findMany')${inTest}`,
+    },
+    { name: 'with delegates that are replaced one by one', code: `import { prisma } from '../src/prisma'; [prisma.user, prisma.team].forEach((model) => vi.spyOn(model, 'findMany'))${inTest}` },
     { name: 'only closed, asserted to be there', code: `import { redis } from '../src/shapes/optional'; afterAll(async () => { await redis!.quit() })${inTest}` },
     { name: 'with a method that is replaced, as another type', code: `import { redis } from '../src/shapes/optional'; (redis as any).del = vi.fn()${inTest}` },
     { name: 'only closed, unless there is none', code: `import { redis } from '../src/shapes/optional'; afterAll(() => { if (!redis) return; redis.disconnect() })${inTest}` },
@@ -731,6 +736,16 @@ it('answers', ({ sequelize }) => sequelize.transaction(() => Account.create()))
       name: 'spied on, and used',
       code: `import { db } from '../src/db'; vi.mock('../src/db', { spy: true }); db.select()${inTest}`,
       errors: [{ messageId: 'session', data: db }],
+    },
+    {
+      name: 'with delegates that are collected and used',
+      code: `import { prisma } from '../src/prisma'; for (const model of [prisma.user, prisma.team]) model.deleteMany()${inTest}`,
+      errors: [{ messageId: 'session' }],
+    },
+    {
+      name: 'with delegates that are collected, replaced and handed on',
+      code: `import { prisma } from '../src/prisma'; const models = [prisma.user]; for (const model of models) vi.spyOn(model, 'findMany'); wipe(models)${inTest}`,
+      errors: [{ messageId: 'session' }],
     },
     {
       name: 'bound, and called',
