@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { libraries } from '../libraries/registry.ts'
-import type { Library } from '../libraries/define-library.ts'
+import type { Library, System } from '../libraries/define-library.ts'
 import { contentOf } from '../readable-file.ts'
 import type { Disk } from './source-file.ts'
 
@@ -9,15 +9,21 @@ interface Manifest {
   /** Never published: an application, or a package of tests. */
   isPrivate: boolean
   dependencies: ReadonlySet<string>
+  /** Those that only its own tests and tools have. */
+  developed: ReadonlySet<string>
   peers: ReadonlySet<string>
 }
+
+/** Systems of which an application takes one and seldom two. */
+const alternatives: ReadonlySet<System> = new Set(['cockroachdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'])
 
 const manifests = new Map<string, { modified: number; manifest: Manifest | undefined }>()
 
 /**
  * Whether a library is what the tests of a file are about: the package that the file belongs to is itself a library that
- * opens databases, or adapts this one. What a published package adapts, it may try with any other library of the same
- * database system. A library of the runtime (`node:sqlite`) can't be listed among dependencies, and counts likewise.
+ * opens databases, adapts this one, or works with any database. What a published package adapts, it may try with any other
+ * library of the same database system. A library of the runtime (`node:sqlite`) can't be listed among dependencies, and
+ * counts likewise.
  *
  * @param library - the library in question
  * @param filename - absolute path of the test file
@@ -26,7 +32,8 @@ const manifests = new Map<string, { modified: number; manifest: Manifest | undef
 export function isUnderTest(library: Library, filename: string, disk: Disk): boolean {
   const manifest = manifestOf(filename, disk)
   if (manifest === undefined) return false
-  if (adapts(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
+  if (adapts(manifest, library) || adaptsAlternatives(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
+  if (concernsUsersOwn(manifest, library, filename)) return true
   return (!manifest.isPrivate || packageNames(library).every(isOfRuntime)) && adaptsSystemOf(manifest, library)
 }
 
@@ -53,15 +60,52 @@ export function testsAdapter(library: Library, filename: string, importedFiles: 
  * (`@electric-sql/pglite-…`), or depends on it and has its name, or that of its database system, in its own
  * (`checkpoint-redis`).
  */
-function adapts({ dependencies, name, peers }: Manifest, library: Library): boolean {
+function adapts({ dependencies, isPrivate, name, peers }: Manifest, library: Library): boolean {
   const packages = packageNames(library)
   if (packages.some((each) => peers.has(each) || name.startsWith(`${each}-`))) return true
-  const words = name.slice(name.indexOf('/') + 1).split('-')
-  return packages.some((each) => dependencies.has(each)) && words.some((word) => packages.includes(word) || namesSystem(word, library))
+  const isUsed = packages.some((each) => dependencies.has(each) || (!isPrivate && isOfRuntime(each)))
+  return isUsed && wordsOf(name).some((word) => isNameOf(word, library) || isSystemOf(word, library))
+}
+
+/**
+ * Whether a published package is about a library that its users bring along: it has the library's name in its own
+ * (`instrumentation-pg`), or the test file has that or its database system's (`RateLimiterSQLite.test.js`).
+ */
+function concernsUsersOwn(manifest: Manifest, library: Library, filename: string): boolean {
+  if (manifest.isPrivate || !isBroughtByUsers(manifest, library)) return false
+  const [stem = ''] = path.basename(filename).split('.', 1)
+  return wordsOf(manifest.name).some((word) => isNameOf(word, library)) || wordsOf(stem).some((word) => isNameOf(word, library) || isSystemOf(word, library))
+}
+
+/** Whether a package's users bring the library along: only its tests list it, or the runtime has it. */
+function isBroughtByUsers({ dependencies, developed }: Manifest, library: Library): boolean {
+  const packages = packageNames(library)
+  return packages.some((each) => developed.has(each) || isOfRuntime(each)) && !packages.some((each) => dependencies.has(each))
+}
+
+/**
+ * Whether a library is for one of three or more database systems that stand in for each other, and that a package all
+ * lists: an agent, a console, a migration tool.
+ */
+function adaptsAlternatives({ dependencies, developed, peers }: Manifest, { system }: Library): boolean {
+  if (system !== undefined && !alternatives.has(system)) return false
+  const listed = libraries.filter((library) => packageNames(library).some((each) => dependencies.has(each) || developed.has(each) || peers.has(each)))
+  return new Set(listed.flatMap((library) => (library.system !== undefined && alternatives.has(library.system) ? library.system : []))).size >= 3
+}
+
+/** `instrumentation` and `pg` of `@acme/instrumentation-pg`, `rate`, `limiter`, `my`, `sql` and `mysql` of `RateLimiterMySQL` */
+function wordsOf(name: string): string[] {
+  const words = name.slice(name.indexOf('/') + 1).replace(/([a-z\d])(?=[A-Z])/g, '$1-').toLowerCase().split(/[-_]/)
+  return [...words, ...words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`)]
+}
+
+/** `pg`, `mysql2`, `prisma` for `@prisma/client`: a client or core has the name of its scope. */
+function isNameOf(word: string, library: Library): boolean {
+  return packageNames(library).some((each) => each.replace(/^@([^/]+)\/(?:client|core)$/, '$1') === word)
 }
 
 /** `postgres`, `postgresql`, `mongo`, `sqlite` */
-function namesSystem(word: string, { system }: Library): boolean {
+function isSystemOf(word: string, { system }: Library): boolean {
   return word.length >= 5 && system?.startsWith(word) === true
 }
 
@@ -114,7 +158,8 @@ function parseManifest(text: string): Manifest | undefined {
     return {
       name: content.name,
       isPrivate: 'private' in content && content.private === true,
-      dependencies: keysOf('dependencies' in content ? content.dependencies : undefined),
+      dependencies: new Set([...keysOf('dependencies' in content ? content.dependencies : undefined), ...keysOf('optionalDependencies' in content ? content.optionalDependencies : undefined)]),
+      developed: keysOf('devDependencies' in content ? content.devDependencies : undefined),
       peers: keysOf('peerDependencies' in content ? content.peerDependencies : undefined),
     }
   } catch {
