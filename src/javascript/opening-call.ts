@@ -29,10 +29,11 @@ export function openingCall(node: Invocation, module: ModuleSource, resolver: Re
   return derivesFromHandle(node, module, resolver) ? undefined : { node, library: found.library, opening }
 }
 
-/** Whether the first argument is an object literal, so that a property that is not seen is not there. */
-function isWrittenOut(node: Invocation, resolver: Resolver, module: ModuleSource): boolean {
+/** Whether the first argument is an object literal or left out, so that a property that is not seen is not there. */
+export function isWrittenOut(node: Invocation, resolver: Resolver, module: ModuleSource): boolean {
   const [argument] = node.type === 'TaggedTemplateExpression' ? [] : node.arguments
-  const value = argument && resolver.valueOf(argument, module)
+  if (argument === undefined) return true
+  const value = resolver.valueOf(argument, module)
   return value?.kind === 'object' && value.node.properties.every(({ type }) => type === 'Property')
 }
 

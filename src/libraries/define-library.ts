@@ -63,6 +63,8 @@ export interface Opening {
   otherwise: DatabaseKind
   /** Places of which one must hold a value; without, nothing is opened: `knex({ client: 'pg' })` only builds SQL. */
   requires?: readonly Place[]
+  /** Places that name its entities or make their schema; where none holds a value, what is opened has no schema: `new Sequelize({ dialect: 'sqlite' })`. */
+  entities?: readonly Place[]
   /** Places whose value `true` makes a handle that cannot change the database. */
   readOnly?: readonly Place[]
   /** Places whose value `true` makes a handle that does not connect by itself: ioredis's `lazyConnect`. */

@@ -3,6 +3,9 @@ import mongodb from './mongodb.ts'
 
 const opens: Opening = { thing: 'connection', target: [{ argument: 0, names: 'url' }], otherwise: 'server' }
 
+// createConnection() connects to nothing until openUri() is called on it
+const opensLater: Opening = { ...opens, requires: [{ argument: 0 }] }
+
 // Collections and indexes are created in a way that takes no harm from a second run (lib/model.js ignores NamespaceExists), so
 // there is no schema call.
 export default defineLibrary(() => ({
@@ -13,7 +16,7 @@ export default defineLibrary(() => ({
     module: {
       connect: { returns: 'module', opens, binds: true },
       model: { model: true },
-      createConnection: { returns: 'Connection', opens },
+      createConnection: { returns: 'Connection', opens: opensLater },
       disconnect: { closes: true },
       connection: { is: 'Connection' },
       set: { returns: 'module' },

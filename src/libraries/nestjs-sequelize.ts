@@ -16,6 +16,10 @@ export default defineLibrary(() => ({
             { argument: 0, property: 'database', names: 'server' },
           ],
           otherwise: 'server',
+          entities: [
+            { argument: 0, property: 'models' },
+            { argument: 0, property: 'autoLoadModels' },
+          ],
         },
         system: {
           argument: 0,

@@ -21,6 +21,12 @@ export default defineLibrary(() => ({
             { argument: 0, property: 'database', names: 'file' },
           ],
           otherwise: 'environment',
+          entities: [
+            { argument: 0, property: 'entities' },
+            { argument: 0, property: 'autoLoadEntities' },
+            { argument: 0, property: 'migrations' },
+            { argument: 0, property: 'synchronize' },
+          ],
           readOnly: [{ argument: 0, property: 'readonly' }],
           deferred: [{ argument: 0, property: 'manualInitialization' }],
         },

@@ -18,6 +18,7 @@ const sequelize = {
       { argument: 0, property: 'schema', names: 'server' },
     ],
     otherwise: 'server',
+    entities: [{ argument: 0, property: 'models' }],
   },
 } as const
 

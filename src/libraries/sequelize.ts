@@ -12,6 +12,9 @@ const opens: Opening = {
     { argument: 'last', property: 'schema', names: 'server' },
   ],
   otherwise: 'server',
+  // new Sequelize({ dialect: 'postgres' }) only builds SQL
+  requires: ['database', 'host', 'models', 'replication', 'storage'].map((property) => ({ argument: 'last', property })),
+  entities: [{ argument: 'last', property: 'models' }],
 }
 
 const sequelize = {

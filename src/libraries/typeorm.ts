@@ -16,6 +16,11 @@ const opens: Opening = {
     { argument: 0, property: 'schema', names: 'server' },
   ],
   otherwise: 'environment',
+  entities: [
+    { argument: 0, property: 'entities' },
+    { argument: 0, property: 'migrations' },
+    { argument: 0, property: 'synchronize' },
+  ],
   readOnly: [{ argument: 0, property: 'readonly' }],
 }
 

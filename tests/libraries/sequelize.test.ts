@@ -29,7 +29,8 @@ describeLibrary(sequelize, {
     ],
     "import { Sequelize } from 'sequelize'; new Sequelize('postgres://localhost/app')": ['sequelize ORM instance, server'],
     "import { Sequelize } from 'sequelize'; new Sequelize(process.env.DATABASE_URL, { logging: false })": ['sequelize ORM instance, environment'],
-    "import { Sequelize } from 'sequelize'; new Sequelize({ dialect: 'mysql' })": ['sequelize ORM instance, server'],
+    "import { Sequelize } from 'sequelize'; new Sequelize({ dialect: 'mysql', database: 'app' })": ['sequelize ORM instance, server'],
+    "import { Sequelize } from 'sequelize'; new Sequelize({ dialect: 'mysql' })": [],
   },
   closes: [
     "import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(url); await sequelize.close()",
