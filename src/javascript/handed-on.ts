@@ -47,6 +47,12 @@ function functionAround(node: TSESTree.Node, module: ModuleSource): TSESTree.Nod
   return current
 }
 
+/** Whether a node stands in a function that a file exports: `export function describeWithDatabase(name, suite) { describe(name, () => …) }`. */
+export function isInExportedFunction(node: TSESTree.Node, module: ModuleSource): boolean {
+  const around = functionAround(node, module)
+  return around !== undefined && (isExported(around, module) || isInExportedFunction(around, module))
+}
+
 /** `export const db = …`, `export function db() {}`, `export const db = () => …`, `export default () => …` */
 function isExported(node: TSESTree.Node | undefined, module: ModuleSource): boolean {
   for (let current = node && module.parentOf(node); current !== undefined; current = module.parentOf(current)) {

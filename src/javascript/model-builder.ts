@@ -22,7 +22,7 @@ import { roleOf } from './test-role.ts'
 export function buildModel(file: JavaScriptFile, settings: Settings, takesHandle: () => boolean): FixtureModel {
   const registrations = lazy(() => findRegistrations(file))
   const scopes = lazy(() => createScopeFinder(file.module, registrations(), file.resolver))
-  const role = lazy(() => roleOf(file.module.filename, file.project.root, registrations()))
+  const role = lazy(() => roleOf(file.module, file.project.root, registrations()))
   const sharedFixtures = lazy(() => sharedFixturesOf(file, settings))
   const adopt: Adopt = (opening) => planAdoption(opening, file, registrations(), sharedFixtures())
   const acquisitions = lazy(() => findAcquisitions(file, registrations(), scopes(), adopt))

@@ -1,5 +1,7 @@
 import path from 'node:path'
 import type { FixtureModel } from '../model/fixture-model.ts'
+import { isInExportedFunction } from './handed-on.ts'
+import type { ModuleSource } from './module-source.ts'
 import type { Registrations } from './registrations.ts'
 
 /** Folder names that hold tests and what supports them. */
@@ -12,15 +14,17 @@ const templateFolders: ReadonlySet<string> = new Set(['__template__', '__templat
 const testFileName = /(?:\.[a-z\d-]*(?:test|tests|spec|specs|e2e)|[_-](?:test|tests)|Test|Tests|Spec)\.[cm]?[jt]sx?$/
 
 /**
- * What a file is to its project's tests. A file is a test file by what it does, not by its name.
+ * What a file is to its project's tests. A file is a test file by what it does, not by its name; one that registers tests
+ * only when another one calls a function that it exports is support.
  *
- * @param filename - the file's path
+ * @param module - the file
  * @param root - absolute path of the working directory; folders above it say nothing about the file
  * @param registrations - what the file registers with test frameworks
  */
-export function roleOf(filename: string, root: string, registrations: Registrations): FixtureModel['role'] {
+export function roleOf(module: ModuleSource, root: string, registrations: Registrations): FixtureModel['role'] {
+  const { filename } = module
   if (foldersOf(filename, root).some((folder) => templateFolders.has(folder))) return 'source'
-  if (registrations.calls.some(({ registration }) => registration.registers !== 'hook')) return 'test'
+  if (registrations.calls.some(({ node, registration }) => registration.registers !== 'hook' && !isInExportedFunction(node, module))) return 'test'
   return livesWithTests(filename, root) ? 'support' : 'source'
 }
 
