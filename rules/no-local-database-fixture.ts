@@ -1,6 +1,6 @@
 import { adoptionReport } from '../src/adoption-report.ts'
 import { createRule } from '../src/create-rule.ts'
-import type { Acquisition, Scope, Thing } from '../src/model/fixture-model.ts'
+import type { Acquisition, Scope } from '../src/model/fixture-model.ts'
 
 interface Options {
   allow: readonly string[]
@@ -79,12 +79,9 @@ function isFixture(acquisition: Acquisition, { handedOver, testBodies }: Omit<Op
   return scope.kind === 'test' ? testBodies || outlivesScope : isUsed(scope)
 }
 
-/** Things that come with the schema of their entities, or with a process of their own. */
-const equipped: readonly Thing[] = ['container', 'data source', 'ORM instance', 'server']
-
 /** `store = new Store(new Database(':memory:'))` before each test: nothing in it can drift from other tests. */
-function isBare({ database, scope, thing, use }: Acquisition): boolean {
-  return use === 'hands it over' && database === 'memory' && !equipped.includes(thing) && isFresh(scope)
+function isBare({ database, equipped, scope, use }: Acquisition): boolean {
+  return use === 'hands it over' && database === 'memory' && !equipped && isFresh(scope)
 }
 
 /** Whether what runs here runs anew for each test. */
@@ -95,6 +92,14 @@ function isFresh(scope: Scope, seen = new Set<Scope>()): boolean {
   return scope.users.every((user) => isFresh(user, seen))
 }
 
+/** Whether what runs here runs for hooks alone. */
+function isOfHooks(scope: Scope, seen = new Set<Scope>()): boolean {
+  if (scope.kind !== 'helper') return scope.kind === 'hook'
+  if (seen.has(scope)) return true
+  seen.add(scope)
+  return scope.users.length > 0 && scope.users.every((user) => isOfHooks(user, seen))
+}
+
 /**
  * A hook often opens a second handle to make the database that the file's fixture connects to, and several tests open
  * the variable they share: `if (!db) db = connect()`. One finding tells of both.
@@ -102,7 +107,7 @@ function isFresh(scope: Scope, seen = new Set<Scope>()): boolean {
 function isToldAlready(acquisition: Acquisition, all: readonly Acquisition[]): boolean {
   const { binding, library, outlivesScope, range, scope } = acquisition
   const others = all.filter((other) => other !== acquisition && other.library === library && isFixture(other, { handedOver: true, testBodies: false }))
-  if (scope.kind === 'hook' && !outlivesScope) return others.some((other) => other.outlivesScope || other.scope.kind === 'module' || other.scope.kind === 'suite')
+  if (!outlivesScope && isOfHooks(scope)) return others.some((other) => other.outlivesScope || other.scope.kind === 'module' || other.scope.kind === 'suite')
   return scope.kind === 'test' && outlivesScope && others.some((other) => other.outlivesScope && other.binding === binding && other.range[0] < range[0])
 }
 

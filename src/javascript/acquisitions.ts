@@ -1,22 +1,27 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Acquisition, Adoption } from '../model/fixture-model.ts'
-import { isTrueAt } from './arguments.ts'
+import type { Opening } from '../libraries/define-library.ts'
+import type { Acquisition, Adoption, Thing } from '../model/fixture-model.ts'
+import { expressionAt, isTrueAt } from './arguments.ts'
 import { findClosings, type Closing } from './closings.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { findHandleUses } from './handle-use.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
-import { bindingOf, isKeptOutside } from './keeping-variable.ts'
+import { bindingOf, isKeptOutside, keepingVariable } from './keeping-variable.ts'
 import { lazy } from '../lazy.ts'
+import { isGivenToNobody } from './looked-at.ts'
 import { isLibraryMocked } from './module-mocks.ts'
 import type { ModuleSource } from './module-source.ts'
-import { openingCall } from './opening-call.ts'
+import { isWrittenOut, openingCall } from './opening-call.ts'
 import { isUnderTest, testsAdapter } from './package-manifest.ts'
 import { headOf } from './position.ts'
-import { isLocationProvided } from './provided-location.ts'
+import { isLocationProvided, isLocationTabled } from './provided-location.ts'
 import type { Registrations } from './registrations.ts'
-import { testsMigrations } from './test-subject.ts'
+import { migratedInTests, testsMigrations } from './test-subject.ts'
 import { calleeOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+
+/** Things that come with the schema of their entities, or with a process of their own. */
+const equipped: readonly Thing[] = ['container', 'data source', 'ORM instance', 'server']
 
 /** Plans how a file takes what a call opens from the shared fixture. */
 export type Adopt = (opening: Invocation) => Adoption | undefined
@@ -33,6 +38,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   const closings = findClosings(file)
   const useOf = findHandleUses(file, scopes)
   const aboutMigrations = testsMigrations(module)
+  const migrated = migratedInTests(file, scopes)
   const importedFiles = lazy(() => filesImportedBy(file))
   return openings.map(({ node, library, opening }) => {
     const around = scopes.functionAround(node)
@@ -46,33 +52,57 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       thing: opening.thing,
       binding: bindingOf(node, module, resolver),
       database,
+      equipped: isEquipped(node, opening),
       scope,
       outlivesScope: isKept,
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
-      closedInPlace: around !== undefined && !isKept && isClosedBy(around, node, closings, scopes, file),
+      closedInPlace: isClosedBy(around, node, closings, scopes, file) || isClosedBy(nearestFunction(node, module), node, closings, scopes, file) || (scope.kind !== 'test' && !isKept && isGivenToNobody(node, file, scopes)),
       use: useOf(node),
       get mocked() {
         return isLibraryMocked(library, file, registrations)
       },
-      underTest: aboutMigrations || isUnderTest(library, module.filename, project.disk) || testsAdapter(library, module.filename, importedFiles(), project.disk),
+      underTest:
+        aboutMigrations ||
+        isMigrated(node) ||
+        isLocationTabled(node, file, registrations) ||
+        isUnderTest(library, module.filename, project.disk) ||
+        testsAdapter(library, module.filename, importedFiles(), project.disk),
       get adoption() {
         return adopt(node)
       },
     }
   })
+
+  function isEquipped(node: Invocation, { entities, thing }: Opening): boolean {
+    if (entities === undefined || !isWrittenOut(node, resolver, module)) return equipped.includes(thing)
+    return entities.some((place) => expressionAt(node, place, module, resolver) !== undefined)
+  }
+
+  function isMigrated(node: Invocation): boolean {
+    const variable = keepingVariable(node, module, resolver)
+    return migrated.has(node) || (variable !== undefined && migrated.has(variable))
+  }
 }
 
 function filesImportedBy({ module, project }: JavaScriptFile): string[] {
   return module.ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' ? (project.find(statement.source.value, module.filename)?.filename ?? []) : []))
 }
 
+/** The function that an opening stands in, wherever that one is handed to: `registerWorkflow(async () => { const client = new Client() … })`. */
+function nearestFunction(node: TSESTree.Node, module: ModuleSource): FunctionNode | undefined {
+  const parent = module.parentOf(node)
+  return parent === undefined || isFunction(parent) ? parent : nearestFunction(parent, module)
+}
+
 /** Whether the function that opens a handle closes it again itself, and hands it to no function it was given. */
-function isClosedBy(around: FunctionNode, node: Invocation, closings: readonly Closing[], scopes: ScopeFinder, file: JavaScriptFile): boolean {
+function isClosedBy(around: FunctionNode | undefined, node: Invocation, closings: readonly Closing[], scopes: ScopeFinder, file: JavaScriptFile): boolean {
+  if (around === undefined || isKeptOutside(node, around, file)) return false
   const scope = scopes.scopeOf(node)
   if (scope.kind === 'fixture' || (scope.kind === 'hook' && scope.phase === 'around')) return false
   if (isDisposed(node, file.module)) return true
-  if (!closings.some((closing) => closing.closes(node) && scopes.functionAround(closing.node) === around)) return false
-  return !callsParameter(around, file)
+  const owner = scopes.functionAround(node)
+  const isClosed = closings.some((closing) => closing.closes(node) && scopes.functionAround(closing.node) === owner && closing.node.range[0] > around.range[0] && closing.node.range[1] < around.range[1])
+  return isClosed && !callsParameter(around, file)
 }
 
 /** `using db = new DatabaseSync(path)`, `await using db = …` */

@@ -4,7 +4,8 @@ import { initializerOf } from './database-target.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { OpeningCall } from './opening-call.ts'
-import { importedName, unwrap } from './syntax.ts'
+import type { Registrations } from './registrations.ts'
+import { importedName, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 import { livesWithTests } from './test-role.ts'
 
 /**
@@ -21,17 +22,36 @@ export function isLocationProvided({ node, opening }: OpeningCall, file: JavaScr
   })
 }
 
+/**
+ * Whether a suite runs once for each of several databases and opens the one that it is given:
+ * `describe.each(dialects)('on $name', ({ url }) => { … new Sequelize(url) … })`.
+ */
+export function isLocationTabled(node: Invocation, { module }: JavaScriptFile, { ofCallback }: Registrations): boolean {
+  const suites: FunctionNode[] = []
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
+    const call = isFunction(current) ? ofCallback.get(current) : undefined
+    if (isFunction(current) && call?.repeated === true && call.registration.registers === 'suite') suites.push(current)
+  }
+  const [start, end] = node.range
+  const rows = suites.flatMap((suite) => module.scopes.getDeclaredVariables(suite)).filter(({ defs }) => defs.some(({ type }) => type === 'Parameter'))
+  return rows.some(({ references }) => references.some(({ identifier: { range } }) => range[0] >= start && range[1] <= end))
+}
+
 function isProvided(node: TSESTree.Node, file: JavaScriptFile, isMade = false, depth = 0): boolean {
   const inner = unwrap(node)
   if (inner.type === 'CallExpression') return node.type === 'AwaitExpression' && isProvided(inner.callee, file, true, depth)
   if (inner.type === 'MemberExpression') return isProvided(inner.object, file, isMade, depth)
   if (inner.type !== 'Identifier') return false
-  const [definition] = file.resolver.variableOf(inner, file.module)?.defs ?? []
+  const variable = file.resolver.variableOf(inner, file.module)
+  const [definition] = variable?.defs ?? []
   if (definition?.parent?.type === 'ImportDeclaration' && definition.node.type === 'ImportSpecifier') {
     return isOfSupport(definition.parent.source.value, importedName(definition.node), isMade, file)
   }
-  const initializer = depth < 5 ? initializerOf(inner, file.module, file.resolver) : undefined
-  return initializer !== undefined && isProvided(initializer, file, isMade, depth + 1)
+  if (depth >= 5) return false
+  const initializer = initializerOf(inner, file.module, file.resolver)
+  if (initializer !== undefined && isProvided(initializer, file, isMade, depth + 1)) return true
+  // ({ connectionString } = await createTestDatabase())
+  return variable?.references.some(({ init, writeExpr }) => init !== true && writeExpr && isProvided(writeExpr, file, isMade, depth + 1)) === true
 }
 
 function isOfSupport(specifier: string, name: string, isMade: boolean, { module, project }: JavaScriptFile): boolean {

@@ -1,5 +1,17 @@
 import path from 'node:path'
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { ScopeFinder } from './execution-scope.ts'
+import { handlesIn, type Handle } from './handle-use.ts'
+import { importedNames } from './imported-names.ts'
+import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
+import { calleeOf, unwrap, type Invocation } from './syntax.ts'
+
+/** `migrations`, `run-migrations`, `migration_runner`, `user-names-migration` */
+const migrationModule = /(?:^|[-_])migrat(?:e|ions?|ors?)(?:$|[-_])/i
+
+/** `migrate`, `applyMigration`, `MigrationRunner` */
+const migrationName = /migrat/i
 
 /**
  * Whether a test file is about the project's migrations: `migrate.test.ts` that imports `../src/commands/migrate`,
@@ -9,6 +21,46 @@ export function testsMigrations({ ast, filename }: ModuleSource): boolean {
   const subject = stemOf(filename)
   if (!/(?:^|[-_])migrat(?:e|ions?|or)$/i.test(subject)) return false
   return ast.body.some((statement) => statement.type === 'ImportDeclaration' && stemOf(statement.source.value) === subject)
+}
+
+/**
+ * The handles on which tests themselves apply a migration of the project: `test('…', () => { addUserNames(db) })` with
+ * `addUserNames` from `../src/migrations/add-user-names`. A hook that applies migrations only sets a database up.
+ *
+ * @param file - a test file
+ * @param scopes - tells where its code runs
+ */
+export function migratedInTests(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Handle> {
+  const { invocations, module, resolver } = file
+  const migrations = new Set(importedNames(file).flatMap(({ name, specifier, variable }) => (variable !== undefined && isOfMigrations(specifier, name) ? variable : [])))
+  if (migrations.size === 0) return new Set()
+  return new Set(invocations.flatMap((node) => (appliesMigration(node) && scopes.scopeOf(node).kind === 'test' ? argumentsOf(node) : [])).flatMap((node) => handlesIn(node, file)))
+
+  function appliesMigration(node: Invocation): boolean {
+    const called = resolver.variableOf(firstObject(calleeOf(node)), module)
+    return called !== undefined && migrations.has(called)
+  }
+}
+
+/** A file of the project, by its path and by what is taken from it. */
+function isOfMigrations(specifier: string, name: string | null): boolean {
+  if (!/^[.~@#/]/.test(specifier)) return false
+  return migrationName.test(name ?? '') || specifier.split('/').some((segment) => migrationModule.test(stemOf(segment)))
+}
+
+/** `migrations` of `migrations.latest.up(db)` */
+function firstObject(node: TSESTree.Node): TSESTree.Node {
+  const inner = unwrap(node)
+  return inner.type === 'MemberExpression' ? firstObject(inner.object) : inner
+}
+
+/** What a call is given, by itself or in an object: `migrate(db)`, `migrate({ db })`. */
+function argumentsOf(node: Invocation): TSESTree.Node[] {
+  if (node.type === 'TaggedTemplateExpression') return []
+  return node.arguments.flatMap((argument): TSESTree.Node[] => {
+    if (argument.type !== 'ObjectExpression') return [argument]
+    return argument.properties.flatMap((property) => (property.type === 'Property' ? [property.value] : []))
+  })
 }
 
 /** A file's name without what follows its first dot: `migrate` of `migrate.test.ts`. */

@@ -65,16 +65,18 @@ export interface Acquisition extends Place {
   /** The variable or property that keeps it, `null` where nothing does. */
   binding: string | null
   database: DatabaseKind
+  /** It comes with a schema or a process of its own: entities are listed where it is opened, it is a container. */
+  equipped: boolean
   scope: Scope
   /** Kept in a variable that lives outside the function that opens it. */
   outlivesScope: boolean
   readOnly: boolean
-  /** Closed again by the function that opened it, before anybody else could use it. */
+  /** Closed again by the function that opened it, before anybody else could use it, or never given to anybody else. */
   closedInPlace: boolean
   use: HandleUse
   /** The library is replaced by a fake in this file. */
   mocked: boolean
-  /** The file belongs to the library itself or to a package that adapts it, or it is about migrations. */
+  /** The file belongs to the library itself or to a package that adapts it, its tests apply migrations to it, or they run on each of several databases. */
   underTest: boolean
   /** `undefined` where no shared fixture is known. Worked out when it is read. */
   readonly adoption: Adoption | undefined

@@ -141,6 +141,76 @@ runRule(noLocalDatabaseFixture, {
       code: `import Database from 'better-sqlite3'; import { addNames } from '../src/user-names-migration'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(earlierSchema) })${inTest}`,
     },
     {
+      name: 'on which a test applies a migration',
+      code: "import Database from 'better-sqlite3'; import { applyMigration } from '../src/migrations/20260120_add_users'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(earlierSchema) }); it('can be applied twice', () => { applyMigration(db); expect(() => applyMigration(db)).not.toThrow() })",
+    },
+    {
+      name: 'that a helper opens, and on which a test runs the migrations',
+      code: "import { Client } from 'pg'; import { runMigrations } from '../src/database'; async function connect() { const client = new Client(url); await client.connect(); return client } let client; beforeEach(async () => { client = await connect(); await client.query('DROP SCHEMA app CASCADE') }); it('migrates', async () => { await runMigrations({ client }) })",
+    },
+    {
+      name: 'in memory, handed to a method of what the tests work with',
+      code: "import Database from 'better-sqlite3'; let db, repository; beforeEach(() => { db = new Database(':memory:'); repository = new Repository(); repository.initialize(db) }); it('finds nothing', () => { expect(repository.all()).toEqual([]) })",
+    },
+    {
+      name: 'in memory, with rows that a function of the tests puts in',
+      code: "import Database from 'better-sqlite3'; let db, store; beforeEach(() => { db = new Database(':memory:'); store = new Store(db) }); function add(name) { db.prepare('INSERT INTO users (name) VALUES (?)').run(name) } it('finds it', () => { add('ada'); expect(store.all()).toEqual(['ada']) })",
+    },
+    {
+      name: 'closed by the function that opens it, whoever that is handed to',
+      code: `import { Client } from 'pg'; import { registerWorkflow } from './support/workflows'; const workflow = registerWorkflow(async () => { const client = new Client(); await client.connect(); try { await run(client) } finally { await client.end() } })${inTest}`,
+    },
+    {
+      name: 'in a function that gives it to nobody',
+      code: `import { createClient } from 'redis'; async function flush() { const client = createClient(url); await client.flushdbAsync(); await client.quitAsync() } beforeEach(flush)${inTest}`,
+    },
+    {
+      name: 'a handle that a function of the file makes a scratch database with',
+      code: `import postgres from 'postgres'; let admin; beforeAll(async () => { admin = postgres(url); await createScratch(admin) }); async function createScratch(sql: postgres.Sql) { await sql\`CREATE DATABASE \${sql(name)}\` } afterAll(() => admin.end())${inTest}`,
+    },
+    {
+      name: 'in a suite for each of several databases',
+      code: "import knex from 'knex'; describe.each([{ url: 'postgres://db' }, { url: 'mysql://db' }])('$url', ({ url }) => { let db; beforeEach(() => { db = knex(url) }); it('answers', () => {}) })",
+    },
+    {
+      name: 'in a Nest testing module, in memory and without entities',
+      code: `import { TypeOrmModule } from '@nestjs/typeorm'; beforeEach(async () => { await Test.createTestingModule({ imports: [TypeOrmModule.forRoot({ type: 'sqljs' })] }).compile() })${inTest}`,
+    },
+    {
+      name: 'in memory and without models, handed to the code under test',
+      code: `import { Sequelize } from 'sequelize'; let store; beforeEach(() => { store = new Store(new Sequelize({ dialect: 'sqlite', storage: ':memory:' })) })${inTest}`,
+    },
+    { name: 'an ORM that only builds SQL', code: `import { Sequelize } from 'sequelize'; const model = init(new Sequelize({ dialect: 'postgres' }))${inTest}` },
+    { name: 'a connection to nothing', code: `import mongoose from 'mongoose'; let connection; beforeEach(() => { connection = mongoose.createConnection() })${inTest}` },
+    {
+      name: 'a suite that other test files call',
+      filename: 'tests/support/suites.ts',
+      code: "import { Pool } from 'pg'; export function describeWithDatabase(name, suite) { describe(name, () => { let pool; beforeAll(() => { pool = new Pool(options) }); suite(() => pool) }) }",
+    },
+    {
+      name: 'a pool on the database whose name the test support makes and a hook keeps',
+      code: `import { Pool } from 'pg'; import { createDatabase } from './support/database'; let pool; let connectionString = ''; beforeAll(async () => { ({ connectionString } = await createDatabase()); pool = new Pool({ connectionString }) })${inTest}`,
+    },
+    {
+      name: 'a handle that a helper returns and tests only check rows with',
+      code: "import Database from 'better-sqlite3'; async function setUp(directory) { const store = openStore(directory); const db = new Database(path.join(directory, 'store.sqlite')); await store.commit(); return { db, store } } it('deletes it', async () => { const { db, store } = await setUp(directory); store.delete('ada'); expect(db.prepare('SELECT name FROM users').all()).toEqual([]) })",
+    },
+    {
+      name: 'the tests of a published package that is named after a library that its users bring',
+      filename: 'instrumentation-mysql2/tests/metrics.test.ts',
+      code: `import { createPool } from 'mysql2'; const pool = createPool(options)${inTest}`,
+    },
+    {
+      name: 'a test of a published package that is named after the system of a library that its users bring',
+      filename: 'rate-limiter/tests/RateLimiterRedis.test.ts',
+      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
+    },
+    {
+      name: 'the tests of a package that works with any database',
+      filename: 'console/tests/connectors.test.ts',
+      code: `import { Pool } from 'pg'; const pool = new Pool(options)${inTest}`,
+    },
+    {
       name: 'the tests of an adapter of SQLite, with the SQLite of the runtime',
       filename: 'adapter/tests/adapter.test.ts',
       code: `import { DatabaseSync } from 'node:sqlite'; const db = new DatabaseSync(':memory:')${inTest}`,
@@ -244,9 +314,41 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture, reason: '' } }],
     },
     {
-      name: 'for each row of a table',
-      code: "import knex from 'knex'; describe.each(['pg', 'mysql2'])('%s', (client) => { const db = knex({ client, connection: { host: 'db' } }); it('answers', () => {}) })",
+      name: 'the same for each row of a table',
+      code: "import knex from 'knex'; describe.each(['ada', 'grace'])('%s', (name) => { const db = knex(options); it('answers', () => db('users').where({ name })) })",
       errors: [{ messageId: 'fixture', data: { library: 'knex', thing: 'connection pool', binding: ' `db`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'that a helper returns and a test changes rows with',
+      code: "import Database from 'better-sqlite3'; function open() { const db = new Database('app.db'); return { db } } it('finds it', () => { const { db } = open(); db.prepare('INSERT INTO users DEFAULT VALUES').run(); expect(db.prepare('SELECT 1 FROM users').all()).toEqual([{ 1: 1 }]) })",
+      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'to which a hook applies migrations',
+      code: `import Database from 'better-sqlite3'; import { runMigrations } from '../src/migrations'; let db; beforeEach(() => { db = new Database(':memory:'); runMigrations(db) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'in a helper that sets up the schema',
+      code: "import Database from 'better-sqlite3'; import { migrate } from '../src/schema'; function open() { const db = new Database(':memory:'); migrate(db); return db } it('a', () => { save(open()) })",
+      errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'once, with the handle of a function of hooks that makes its database',
+      code: `import { Client, Pool } from 'pg'; const pool = new Pool(); async function createDatabase() { const admin = new Client(); const service = new Service(admin); await service.create(); await service.close() } beforeAll(async () => { await createDatabase() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'a published package whose tests are not named after what its users bring',
+      filename: 'rate-limiter/tests/express.test.ts',
+      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'a server of a system that is no alternative to those a package works with',
+      filename: 'console/tests/settings.test.ts',
+      code: `import { MongoMemoryServer } from 'mongodb-memory-server'; let server; beforeAll(async () => { server = await MongoMemoryServer.create() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'mongodb-memory-server', thing: 'server', binding: ' `server`', sharedFixture, reason: '' } }],
     },
     {
       name: 'once, with the handle of a hook that makes its database',

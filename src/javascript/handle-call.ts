@@ -1,0 +1,35 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { areAll } from '../sql/statement-effect.ts'
+import { executedTexts } from './executed-text.ts'
+import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import type { ModuleSource } from './module-source.ts'
+import { propertyName, type Invocation } from './syntax.ts'
+
+/** Methods that open a handle, set it up or listen to it, whichever library it is of. */
+const quietMethods: ReadonlySet<string> = new Set(['addListener', 'connect', 'off', 'on', 'once', 'pragma', 'removeListener'])
+
+/** Whether a call's callee is such a method. */
+export function isQuietMethod(callee: TSESTree.Node): boolean {
+  return callee.type === 'MemberExpression' && quietMethods.has(propertyName(callee) ?? '')
+}
+
+/** Whether a call executes SQL of which every text is one statement of a kind. */
+export function executesOnly(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
+  return areAll(textsOf(node, file), statement)
+}
+
+/** Whether a call executes SQL of which some text holds a statement of a kind. */
+export function executesAny(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
+  return textsOf(node, file).some((text) => statement.test(text))
+}
+
+function textsOf(node: Invocation, file: JavaScriptFile): string[] {
+  const executes = libraryMember(file.resolver.invokedMember(node, file.module))?.member.executes
+  return executes === undefined ? [] : executedTexts(node, executes, file).map(({ text }) => text)
+}
+
+/** Whether nothing takes what a call gives: `await pool.end()` as a statement. */
+export function isStatement(node: TSESTree.Node, module: ModuleSource): boolean {
+  const parent = module.parentOf(node)
+  return parent?.type === 'AwaitExpression' ? isStatement(parent, module) : parent?.type === 'ExpressionStatement'
+}
