@@ -98,7 +98,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
   }
 
   function answersOf(module: ModuleSource): Answers {
-    const answers = ofModules.get(module) ?? (new Map() satisfies Answers)
+    const answers = ofModules.get(module) ?? new Map<object | string, Value | null>()
     ofModules.set(module, answers)
     return answers
   }
