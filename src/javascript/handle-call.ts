@@ -6,7 +6,7 @@ import type { ModuleSource } from './module-source.ts'
 import { propertyName, type Invocation } from './syntax.ts'
 
 /** Methods that open a handle, set it up or listen to it, whichever library it is of. */
-const quietMethods: ReadonlySet<string> = new Set(['addListener', 'connect', 'off', 'on', 'once', 'pragma', 'removeListener'])
+const quietMethods: ReadonlySet<string> = new Set(['$connect', 'addListener', 'connect', 'off', 'on', 'once', 'pragma', 'removeListener'])
 
 /** Whether a call's callee is such a method. */
 export function isQuietMethod(callee: TSESTree.Node): boolean {

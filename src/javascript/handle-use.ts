@@ -25,7 +25,8 @@ export function findHandleUses(file: JavaScriptFile, scopes: ScopeFinder): (open
   return (opening) => {
     const variable = bindingOf(opening, module, resolver) === null ? undefined : keepingVariable(opening, module, resolver)
     const around = scopes.functionAround(opening)
-    if (variable !== undefined && isOnlyLookedAt(variable, opening, around !== undefined && !isDeclaredOutside(variable, around), file)) return 'looks at it'
+    const isLocal = around !== undefined && variable !== undefined && !isDeclaredOutside(variable, around)
+    if (isOnlyLookedAt(opening, variable, isLocal, file)) return 'looks at it'
     return used.has(opening) || (variable !== undefined && used.has(variable)) ? 'prepares it' : 'hands it over'
   }
 }

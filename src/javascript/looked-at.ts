@@ -2,34 +2,54 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { looking } from '../sql/statement-effect.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { executesOnly, isQuietMethod, isStatement } from './handle-call.ts'
-import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
+import { isLibrary, libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { keepingVariable } from './keeping-variable.ts'
 import type { ModuleSource } from './module-source.ts'
 import { wholeChain } from './session-use.ts'
-import { calleeOf, unwrap, type Invocation } from './syntax.ts'
+import { calleeOf, isFunction, propertyName, unwrap, type Invocation } from './syntax.ts'
 
 type Use = 'look' | 'none' | 'other'
 
 /**
- * Whether nothing that a file does with a variable's handle changes what is in the database: it reads rows, creates or
- * drops whole databases next to it, reads properties of a handle that no other function can use, and closes it.
+ * Whether nothing that a file does with what a call opens changes what is in the database: it reads rows, writes SQL
+ * out, creates or drops whole databases next to it, reads properties of a handle that no other function can use, and
+ * closes it.
+ *
+ * @param opening - the call
+ * @param variable - keeps what it opens; absent where a function returns that, or calls its methods, on the spot
+ * @param isLocal - whether only the function that opens it can use the variable
  */
-export function isOnlyLookedAt(variable: TSESLint.Scope.Variable, opening: Invocation, isLocal: boolean, file: JavaScriptFile): boolean {
-  const { module, resolver } = file
+export function isOnlyLookedAt(opening: Invocation, variable: TSESLint.Scope.Variable | undefined, isLocal: boolean, file: JavaScriptFile): boolean {
+  const { invocations, module, resolver } = file
   const seen = new Set<TSESLint.Scope.Variable>()
-  const uses = usesOf(variable)
+  const uses = variable === undefined ? usesOnTheSpot() : usesOf(variable)
   return uses.includes('look') && !uses.includes('other')
 
+  /** `knex('users').toQuery()`, and what the file does with what `const open = () => new Database(file)` returns. */
+  function usesOnTheSpot(): Use[] {
+    if (!isReturned(opening, module)) return isReading(opening) ? ['look'] : []
+    return invocations.flatMap((node) => {
+      const value = node === opening ? undefined : resolver.valueOf(node, module)
+      return value?.kind === 'instance' && value.site?.node === node && rootOf(value).node === opening ? usesAt(node) : []
+    })
+  }
+
   function usesOf(kept: TSESLint.Scope.Variable): Use[] {
-    if (seen.has(kept)) return []
+    if (seen.has(kept)) return ['none']
     seen.add(kept)
     return kept.references.flatMap(({ identifier, writeExpr }) => (writeExpr ? [] : usesAt(identifier)))
   }
 
-  function usesAt(identifier: TSESTree.Node): Use[] {
-    const parent = module.parentOf(identifier)
-    const parameter = parent?.type === 'CallExpression' ? parameterFor(identifier, parent) : undefined
-    return parameter === undefined ? [useOf(identifier)] : usesOf(parameter)
+  function usesAt(handle: TSESTree.Node): Use[] {
+    const parent = module.parentOf(handle)
+    const given = parent?.type === 'CallExpression' ? parameterFor(handle, parent) : undefined
+    const kept = given ?? variableGiven(handle, file)
+    if (kept !== undefined) {
+      const found = usesOf(kept)
+      return found.length === 0 ? ['other'] : found
+    }
+    const lent = handleLentBy(handle)
+    return lent === undefined ? [useOf(handle)] : usesAt(lent)
   }
 
   /** The parameter that takes an argument of a function of the file: `client` of `async function createScratch(client) {}`. */
@@ -40,10 +60,29 @@ export function isOnlyLookedAt(variable: TSESLint.Scope.Variable, opening: Invoc
     return parameter?.type === 'Identifier' ? resolver.variableOf(parameter, module) : undefined
   }
 
-  function useOf(identifier: TSESTree.Node): Use {
-    const chain = wholeChain(identifier, module)
+  /** The call that gives another handle of the same database, and does nothing to it: `client.db('app')`, `await pool.connect()`, `drizzle(client)`. */
+  function handleLentBy(handle: TSESTree.Node): TSESTree.CallExpression | undefined {
+    const chain = wholeChain(handle, module)
+    const call = module.parentOf(chain)
+    if (call?.type !== 'CallExpression' || isGivenUp(call, module) || call.arguments.some(isFunction)) return undefined
+    const { closes, drops, executes, returns, schema, wraps } = libraryMember(resolver.invokedMember(call, module))?.member ?? {}
+    const doesNothing = closes === undefined && drops === undefined && executes === undefined && schema === undefined
+    const lends = call.callee === chain || (chain === handle && wraps !== undefined)
+    return doesNothing && lends && returns !== undefined ? call : undefined
+  }
+
+  /** Whether the calls that are chained to a handle read: `db.select().from(users)`. */
+  function isReading(handle: TSESTree.Node): boolean {
+    const value = resolver.valueOf(handle, module)
+    const reading = value?.kind === 'instance' && isLibrary(value.api) ? value.api.reads : undefined
+    return reading !== undefined && methodsChainedTo(handle, module).some((name) => reading.includes(name))
+  }
+
+  function useOf(handle: TSESTree.Node): Use {
+    if (isReading(handle)) return 'look'
+    const chain = wholeChain(handle, module)
     const parent = module.parentOf(chain)
-    if (chain === identifier && isReturned(identifier, module)) {
+    if (chain === handle && isReturned(handle, module)) {
       const kept = variablesOf(opening, file).filter((each) => each !== variable)
       return kept.length > 0 && kept.every((each) => !usesOf(each).includes('other')) ? 'look' : 'other'
     }
@@ -51,20 +90,46 @@ export function isOnlyLookedAt(variable: TSESLint.Scope.Variable, opening: Invoc
     if (parent?.type === 'IfStatement') return 'none'
     if (parent?.type === 'TaggedTemplateExpression') return executesOnly(looking, parent, file) ? 'look' : 'other'
     // `` sql`DROP DATABASE ${sql(name)}` ``: a name within a statement, of which the statement tells
-    if (parent?.type === 'CallExpression' && parent.callee === identifier && module.parentOf(parent)?.type === 'TemplateLiteral') return 'none'
-    if (parent?.type !== 'CallExpression') return chain !== identifier && isLocal ? 'look' : 'other'
+    if (parent?.type === 'CallExpression' && parent.callee === handle && module.parentOf(parent)?.type === 'TemplateLiteral') return 'none'
+    if (parent?.type !== 'CallExpression') return chain !== handle && isLocal ? 'look' : 'other'
     const member = libraryMember(resolver.invokedMember(parent, module))?.member
-    const isDiscarded = isStatement(parent, module)
     // drizzle(client, {})
-    if (parent.callee !== chain) return chain === identifier && isDiscarded && member?.wraps !== undefined ? 'none' : 'other'
+    if (parent.callee !== chain) return chain === handle && isStatement(parent, module) && member?.wraps !== undefined ? 'none' : 'other'
     if (executesOnly(looking, parent, file)) return 'look'
-    return (isDiscarded && isQuietMethod(chain)) || member?.closes !== undefined ? 'none' : 'other'
+    return (isGivenUp(parent, module) && isQuietMethod(chain)) || member?.closes !== undefined ? 'none' : 'other'
   }
 }
 
-/** `return db`, `return { db, path }` */
+/** The variable that a handle is put in: `database = client.db('app')`, `const client = await pool.connect()`. */
+function variableGiven(node: TSESTree.Node, file: JavaScriptFile): TSESLint.Scope.Variable | undefined {
+  const { module, resolver } = file
+  const parent = module.parentOf(node)
+  if (parent?.type === 'AwaitExpression') return variableGiven(parent, file)
+  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? resolver.variableOf(parent.id, module) : undefined
+  const isAssigned = parent?.type === 'AssignmentExpression' && parent.right === node && parent.left.type === 'Identifier' && isStatement(parent, module)
+  return isAssigned ? resolver.variableOf(parent.left, module) : undefined
+}
+
+/** Whether no code of the file takes what a call gives: `await client.connect()`, `beforeAll(() => client.connect())`. */
+function isGivenUp(call: TSESTree.CallExpression, module: ModuleSource): boolean {
+  const parent = module.parentOf(call)
+  return isStatement(call, module) || (parent?.type === 'ArrowFunctionExpression' && module.parentOf(parent)?.type === 'CallExpression')
+}
+
+/** The methods that are called on a value and on what they give, in order: `select` and `from` for `db` of `db.select().from(users)`. */
+function methodsChainedTo(node: TSESTree.Node, module: ModuleSource): string[] {
+  const chain = wholeChain(node, module)
+  const call = module.parentOf(chain)
+  if (call?.type !== 'CallExpression' || call.callee !== chain) return []
+  const inner = unwrap(chain)
+  return [...(inner.type === 'MemberExpression' ? [propertyName(inner) ?? ''] : []), ...methodsChainedTo(call, module)]
+}
+
+/** `return db`, `return { db, path }`, `() => new Database(file)` */
 function isReturned(node: TSESTree.Node, module: ModuleSource): boolean {
   const parent = module.parentOf(node)
+  if (isFunction(parent)) return parent.body === node
+  if (parent?.type === 'AwaitExpression') return isReturned(parent, module)
   if (parent?.type === 'Property' && parent.value === node) return isReturned(parent, module)
   return parent?.type === 'ObjectExpression' ? isReturned(parent, module) : parent?.type === 'ReturnStatement'
 }

@@ -159,11 +159,14 @@ export interface Library extends Api<LibraryMember> {
   system?: System | undefined
   /** Types of which the package itself gives a handle that nobody opens, and the database behind it: Bun's `sql`. */
   ambient?: Readonly<Partial<Record<string, DatabaseKind>>> | undefined
+  /** Methods that read, or only write out a query's text, wherever they stand in a chain of calls on a handle: `db.select().from(users)`. */
+  reads?: readonly string[] | undefined
 }
 
 interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMember<NoInfer<T>>> {
   system?: System
   ambient?: Readonly<Partial<Record<NoInfer<T>, DatabaseKind>>>
+  reads?: readonly string[]
 }
 
 /**
@@ -173,5 +176,5 @@ interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMe
  * @returns the library, as the resolver reads it
  */
 export function defineLibrary<const T extends string>(define: () => LibraryDefinition<T>): Library & { types: Readonly<Record<T, TypeMembers<LibraryMember>>> } {
-  return defineApi<T, LibraryMember, 'library', Pick<LibraryDefinition<T>, 'ambient' | 'system'>>('library', define, ['ambient', 'system'])
+  return defineApi<T, LibraryMember, 'library', Pick<LibraryDefinition<T>, 'ambient' | 'reads' | 'system'>>('library', define, ['ambient', 'reads', 'system'])
 }

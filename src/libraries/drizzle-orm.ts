@@ -119,6 +119,7 @@ export default defineLibrary(() => ({
     ...entry('prisma/sqlite', 'PrismaSQLite'),
     ...entry('gel', 'Gel'),
   },
+  reads: ['$count', 'findFirst', 'findMany', 'getSQL', 'select', 'selectDistinct', 'selectDistinctOn', 'toSQL'],
   types: {
     module: { sql: { is: 'sql' }, SQL: { construct: 'SQL' } },
     sql: { '()': { tag: 'SQL' }, raw: { returns: 'SQL' } },

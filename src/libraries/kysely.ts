@@ -40,6 +40,7 @@ export default defineLibrary(() => ({
     '@libsql/kysely-libsql': 'LibsqlModule',
     '@vercel/postgres-kysely': 'VercelPostgresModule',
   },
+  reads: ['compile', 'getMetadata', 'getSchemas', 'getTables', 'selectFrom', 'selectNoFrom'],
   types: {
     module: {
       Kysely: { construct: 'Kysely', wraps: [{ argument: 0, property: 'dialect' }] },

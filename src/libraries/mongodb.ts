@@ -7,6 +7,32 @@ const opens: Opening = { thing: 'client', target: [{ argument: 0, names: 'url' }
 export default defineLibrary(() => ({
   packages: ['mongodb'],
   system: 'mongodb',
+  // command() runs any command; what changes rows or collections has methods of its own.
+  reads: [
+    'aggregate',
+    'collections',
+    'command',
+    'countDocuments',
+    'distinct',
+    'estimatedDocumentCount',
+    'find',
+    'findOne',
+    'indexes',
+    'indexExists',
+    'indexInformation',
+    'isCapped',
+    'listCollections',
+    'listDatabases',
+    'listIndexes',
+    'listSearchIndexes',
+    'options',
+    'ping',
+    'profilingLevel',
+    'serverInfo',
+    'serverStatus',
+    'stats',
+    'watch',
+  ],
   types: {
     module: {
       MongoClient: { is: 'MongoClientConstructor', construct: 'MongoClient', opens },
@@ -21,6 +47,8 @@ export default defineLibrary(() => ({
       db: { returns: 'Db' },
       close: { closes: true },
     },
-    Db: { client: { is: 'MongoClient' } },
+    Db: { client: { is: 'MongoClient' }, admin: { returns: 'Admin' }, collection: { returns: 'Collection' } },
+    Admin: {},
+    Collection: {},
   },
 }))

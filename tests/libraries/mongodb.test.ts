@@ -11,6 +11,8 @@ describeLibrary(mongodb, {
     "import { MongoClient } from 'mongodb'; const db = new MongoClient(uri).db('app'); db": 'mongodb.Db',
     "import { MongoClient } from 'mongodb'; const db = new MongoClient(uri).db(); db.client": 'mongodb.MongoClient',
     "import type { Db } from 'mongodb'; let db: Db; db": 'mongodb.Db',
+    "import { MongoClient } from 'mongodb'; const users = new MongoClient(uri).db('app').collection('users'); users": 'mongodb.Collection',
+    "import { MongoClient } from 'mongodb'; const admin = new MongoClient(uri).db().admin(); admin": 'mongodb.Admin',
     "import { ObjectId } from 'mongodb'; new ObjectId()": null,
   },
   opens: {

@@ -215,6 +215,50 @@ runRule(noLocalDatabaseFixture, {
       filename: 'adapter/tests/adapter.test.ts',
       code: `import { DatabaseSync } from 'node:sqlite'; const db = new DatabaseSync(':memory:')${inTest}`,
     },
+    {
+      name: 'a handle of which each collection and command only reads',
+      code: "import { MongoClient } from 'mongodb'; let client, database; beforeAll(async () => { client = await MongoClient.connect('mongodb://db'); database = client.db('app'); await database.command({ profile: 2 }) }); afterAll(() => client.close()); it('saves', async () => { await save(); const users = database.collection('users'); expect(await users.countDocuments()).toBe(1); expect(await database.collection('profile').find({}).toArray()).toEqual([]) })",
+    },
+    {
+      name: 'a Mongoose connection whose collections are only read',
+      code: "import mongoose from 'mongoose'; const connection = mongoose.createConnection('mongodb://db'); afterAll(() => connection.close()); it('saves', async () => { await save(); expect(await connection.collection('users').findOne({})).toEqual({}) })",
+    },
+    {
+      name: 'a Prisma client that only reads',
+      code: "import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); beforeAll(() => prisma.$connect()); it('saves', async () => { await save(); expect(await prisma.user.findMany()).toEqual([]); expect(await prisma.user.count()).toBe(0) }); afterAll(async () => { await prisma.$disconnect() })",
+    },
+    {
+      name: 'a Kysely that only selects',
+      code: "import { createKysely } from '@vercel/postgres-kysely'; const db = createKysely(); it('saves', async () => { await save(); expect(await db.selectFrom('users').selectAll().execute()).toEqual([]) })",
+    },
+    {
+      name: 'a Drizzle database that only selects, on a client that is kept too',
+      code: "import postgres from 'postgres'; import { drizzle } from 'drizzle-orm/postgres-js'; const client = postgres(url); const db = drizzle(client); it('saves', async () => { await save(); expect(await db.query.users.findFirst()).toEqual({}); expect(await db.select().from(users)).toEqual([]) }); afterAll(() => client.end())",
+    },
+    {
+      name: 'a Knex whose queries only read',
+      code: "import knex from 'knex'; const db = knex({ connection: url }); it('saves', async () => { await save(); expect(await db('users').where({ name: 'ada' }).first()).toEqual({}) }); afterAll(() => db.destroy())",
+    },
+    {
+      name: 'a pool whose clients only read',
+      code: "import { Pool } from 'pg'; const pool = new Pool(options); it('saves', async () => { await save(); const client = await pool.connect(); expect(await client.query('SELECT name FROM users')).toEqual([]); client.release() })",
+    },
+    {
+      name: 'a query builder that a function builds SQL with',
+      code: "import knex from 'knex'; function render(query) { return knex('users').from('users').where(query).toQuery().replaceAll('`', '\"') } it('renders', () => { expect(render({ name: 'ada' })).toBe('') })",
+    },
+    {
+      name: 'a Drizzle database that only writes SQL out',
+      code: "import { drizzle } from 'drizzle-orm/node-postgres'; const db = drizzle('postgres://localhost/app'); it('renders', () => { expect(db.insert(users).values({ name: 'ada' }).toSQL()).toEqual({}) })",
+    },
+    {
+      name: 'what a function opens and returns on the spot, and tests only read with',
+      code: "import sqlite3 from 'better-sqlite3'; const reopen = async (directory) => { await importStore(directory); return sqlite3(path.join(directory, 'store.sqlite')) }; it('keeps it', async () => { const db = await reopen(directory); expect(db.prepare('SELECT name FROM users').all()).toEqual([]); db.close() }); it('removes it', async () => { const again = await reopen(directory); expect(again.prepare('SELECT name FROM users').all()).toEqual([]) })",
+    },
+    {
+      name: 'what an arrow function opens, and tests only read with',
+      code: "import Database from 'better-sqlite3'; const open = () => new Database('app.db'); it('keeps it', () => { save(); expect(open().prepare('SELECT name FROM users').all()).toEqual([]) })",
+    },
   ],
   invalid: [
     {
@@ -265,7 +309,7 @@ beforeAll(async () => {
     },
     {
       name: 'a pool that lends a client to the hook',
-      code: `import { Pool } from 'pg'; let pool; beforeAll(async () => { pool = new Pool(); const client = await pool.connect(); await client.query('SELECT 1'); client.release() })${inTest}`,
+      code: `import { Pool } from 'pg'; let pool; beforeAll(async () => { pool = new Pool(); const client = await pool.connect(); await client.query('DELETE FROM users'); client.release() })${inTest}`,
       errors: [{ messageId: 'fixture', data: pool }],
     },
     {
@@ -292,6 +336,31 @@ beforeAll(async () => {
       name: 'a handle that reads and then removes rows',
       code: "import { Pool } from 'pg'; const pool = new Pool(options); it('saves', async () => { await pool.query('SELECT 1; DELETE FROM users') })",
       errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'a handle that reads from one collection and writes to another',
+      code: "import { MongoClient } from 'mongodb'; let client, database; beforeAll(async () => { client = await MongoClient.connect('mongodb://db'); database = client.db('app') }); it('saves', async () => { await database.collection('teams').insertOne({}); expect(await database.collection('users').findOne({})).toEqual({}) })",
+      errors: [{ messageId: 'fixture', data: { library: 'mongodb', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'a Prisma client that reads rows and removes them',
+      code: "import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); afterEach(async () => { await prisma.user.deleteMany() }); it('saves', async () => { expect(await prisma.user.findMany()).toEqual([]) })",
+      errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'a pool whose clients write',
+      code: "import { Pool } from 'pg'; const pool = new Pool(options); it('saves', async () => { const client = await pool.connect(); await client.query('DELETE FROM users'); client.release() })",
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
+      name: 'what a function opens on the spot, of which a test hands one over',
+      code: "import Database from 'better-sqlite3'; const open = () => new Database('app.db'); it('keeps it', () => { expect(open().prepare('SELECT name FROM users').all()).toEqual([]) }); it('saves', () => { save(open()) })",
+      errors: [{ messageId: 'fixture', data: { ...sqlite, binding: '' } }],
+    },
+    {
+      name: 'what a function opens on the spot, and tests write to',
+      code: "import Database from 'better-sqlite3'; const open = () => new Database('app.db'); it('saves', () => { const db = open(); db.prepare('DELETE FROM users').run(); expect(db.prepare('SELECT name FROM users').all()).toEqual([]); db.close() })",
+      errors: [{ messageId: 'fixture', data: { ...sqlite, binding: '' } }],
     },
     {
       name: 'a connection that is looked at before it is closed',
