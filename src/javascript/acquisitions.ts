@@ -17,7 +17,7 @@ import { isUnderTest, testsAdapter } from './package-manifest.ts'
 import { headOf } from './position.ts'
 import { isLocationProvided, isLocationTabled } from './provided-location.ts'
 import type { Registrations } from './registrations.ts'
-import { migratedInTests, testsMigrations } from './test-subject.ts'
+import { migratedInTests, testsConnection, testsMigrations } from './test-subject.ts'
 import { calleeOf, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** Things that come with the schema of their entities, or with a process of their own. */
@@ -37,7 +37,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   if (openings.length === 0) return []
   const closings = findClosings(file)
   const useOf = findHandleUses(file, scopes)
-  const aboutMigrations = testsMigrations(module)
+  const aboutDatabase = testsMigrations(module) || testsConnection(file)
   const migrated = migratedInTests(file, scopes)
   const importedFiles = lazy(() => filesImportedBy(file))
   return openings.map(({ node, library, opening }) => {
@@ -62,7 +62,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
         return isLibraryMocked(library, file, registrations)
       },
       underTest:
-        aboutMigrations ||
+        aboutDatabase ||
         isMigrated(node) ||
         isLocationTabled(node, file, registrations) ||
         isUnderTest(library, module.filename, project.disk) ||

@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { ScopeFinder } from './execution-scope.ts'
 import { handlesIn, type Handle } from './handle-use.ts'
 import { importedNames } from './imported-names.ts'
-import type { JavaScriptFile } from './javascript-file.ts'
+import { asFile, libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import { calleeOf, unwrap, type Invocation } from './syntax.ts'
 
@@ -13,14 +13,33 @@ const migrationModule = /(?:^|[-_])migrat(?:e|ions?|ors?)(?:$|[-_])/i
 /** `migrate`, `applyMigration`, `MigrationRunner` */
 const migrationName = /migrat/i
 
+/** `database`, `postgres-database`, `data-source` */
+const connectionModule = /(?:connection|data-?source|database)$/i
+
 /**
  * Whether a test file is about the project's migrations: `migrate.test.ts` that imports `../src/commands/migrate`,
  * `user-names-migration.test.ts` that imports `../src/user-names-migration`. Such tests start from a database without a schema, which no shared fixture gives.
  */
-export function testsMigrations({ ast, filename }: ModuleSource): boolean {
+export function testsMigrations(module: ModuleSource): boolean {
+  return /(?:^|[-_])migrat(?:e|ions?|or)$/i.test(stemOf(module.filename)) && subjectsOf(module).length > 0
+}
+
+/**
+ * Whether a test file is about the project's own connection: `database.service.test.ts` that imports
+ * `./database.service`, which closes a handle. Such tests connect and disconnect, which would take a shared database from the others.
+ */
+export function testsConnection({ module, project, resolver }: JavaScriptFile): boolean {
+  if (!connectionModule.test(stemOf(module.filename))) return false
+  return subjectsOf(module).some((specifier) => {
+    const subject = project.find(specifier, module.filename)?.parse()
+    return subject !== undefined && asFile(subject, { project, resolver }).invocations.some((node) => libraryMember(resolver.invokedMember(node, subject))?.member.closes !== undefined)
+  })
+}
+
+/** The modules that a test file is named after, as its imports name them. */
+function subjectsOf({ ast, filename }: ModuleSource): string[] {
   const subject = stemOf(filename)
-  if (!/(?:^|[-_])migrat(?:e|ions?|or)$/i.test(subject)) return false
-  return ast.body.some((statement) => statement.type === 'ImportDeclaration' && stemOf(statement.source.value) === subject)
+  return ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' && stemOf(statement.source.value) === subject ? statement.source.value : []))
 }
 
 /**

@@ -141,6 +141,11 @@ runRule(noLocalDatabaseFixture, {
       code: `import Database from 'better-sqlite3'; import { addNames } from '../src/user-names-migration'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(earlierSchema) })${inTest}`,
     },
     {
+      name: "the tests of the project's own connection",
+      filename: 'src/connection/app-database.service.integration.test.ts',
+      code: `import { Test } from '@nestjs/testing'; import { TypeOrmModule } from '@nestjs/typeorm'; import { AppDatabaseService } from './app-database.service'; beforeAll(async () => { await Test.createTestingModule({ imports: [TypeOrmModule.forRootAsync(options)], providers: [AppDatabaseService] }).compile() })${inTest}`,
+    },
+    {
       name: 'on which a test applies a migration',
       code: "import Database from 'better-sqlite3'; import { applyMigration } from '../src/migrations/20260120_add_users'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(earlierSchema) }); it('can be applied twice', () => { applyMigration(db); expect(() => applyMigration(db)).not.toThrow() })",
     },
@@ -361,6 +366,18 @@ beforeAll(async () => {
       name: 'what a function opens on the spot, and tests write to',
       code: "import Database from 'better-sqlite3'; const open = () => new Database('app.db'); it('saves', () => { const db = open(); db.prepare('DELETE FROM users').run(); expect(db.prepare('SELECT name FROM users').all()).toEqual([]); db.close() })",
       errors: [{ messageId: 'fixture', data: { ...sqlite, binding: '' } }],
+    },
+    {
+      name: 'the tests of a module that is named after a database and leaves its connection open',
+      filename: 'src/connection/users-database.test.ts',
+      code: `import { DataSource } from 'typeorm'; import { countUsers } from './users-database'; const dataSource = new DataSource({ type: 'postgres', database: 'app', entities: [User] }); beforeAll(async () => { await countUsers(dataSource) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'typeorm', thing: 'data source', binding: ' `dataSource`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: "a file that is not named after the project's own connection",
+      filename: 'src/connection/app.test.ts',
+      code: `import { DataSource } from 'typeorm'; import { AppDatabaseService } from './app-database.service'; const dataSource = new DataSource({ type: 'postgres', database: 'app', entities: [User] }); const service = new AppDatabaseService(dataSource)${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'typeorm', thing: 'data source', binding: ' `dataSource`', sharedFixture, reason: '' } }],
     },
     {
       name: 'a connection that is looked at before it is closed',
