@@ -10,6 +10,9 @@ import { calleeOf, isFunction, propertyName, unwrap, type Invocation } from './s
 
 type Use = 'look' | 'none' | 'other'
 
+/** How many variables a handle is followed through. */
+const mostVariables = 100
+
 /**
  * Whether nothing that a file does with what a call opens changes what is in the database: it reads rows, writes SQL
  * out, creates or drops whole databases next to it, reads properties of a handle that no other function can use, and
@@ -36,6 +39,7 @@ export function isOnlyLookedAt(opening: Invocation, variable: TSESLint.Scope.Var
 
   function usesOf(kept: TSESLint.Scope.Variable): Use[] {
     if (seen.has(kept)) return ['none']
+    if (seen.size >= mostVariables) return ['other']
     seen.add(kept)
     return kept.references.flatMap(({ identifier, writeExpr }) => (writeExpr ? [] : usesAt(identifier)))
   }
