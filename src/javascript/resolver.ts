@@ -14,6 +14,7 @@ import { assignmentsTo } from './member-assignments.ts'
 import { objectProperty } from './object-property.ts'
 import { proxiedValue } from './proxied-value.ts'
 import { returnedExpressions } from './returned-expressions.ts'
+import { keepAnswers, type Answers } from './settled-answers.ts'
 import { calleeOf, isClass, isFunction, isNothing, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 import { isMade, type Instance, type MemberValue, type ModuleValue, type Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
@@ -56,11 +57,8 @@ const deepestLook = 120
 /** Finds and parses a module of the project that another one imports; `undefined` where it can't. */
 export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSource | undefined
 
-/** What is known of a module, by node, variable and name of an export; `null` is unknown. */
-type Answers = Map<object | string, Value | null>
-
 /** What is known of the modules that files import. */
-export type ModuleAnswers = WeakMap<ModuleSource, Answers>
+export type ModuleAnswers = WeakMap<ModuleSource, Answers<Value>>
 
 /**
  * Makes a resolver for one linted file.
@@ -71,45 +69,23 @@ export type ModuleAnswers = WeakMap<ModuleSource, Answers>
  * @returns the resolver
  */
 export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModules: ModuleAnswers = new WeakMap()): Resolver {
-  const ofFile: Answers = new Map()
+  const ofFile: Answers<Value> = new Map()
+  const { once, within } = keepAnswers<Value>(deepestLook)
 
-  let depth = 0
-
-  /** Gives up on what lies too deep: code that a generator wrote, classes that extend each other. */
-  function within<T>(compute: () => T | undefined): T | undefined {
-    if (depth >= deepestLook) return undefined
-    depth += 1
-    try {
-      return compute()
-    } finally {
-      depth -= 1
-    }
-  }
-
-  /** Keeps the answer; while it is being worked out the answer is "unknown", which ends cycles such as `let a = b, b = a`. */
-  function once(key: object | string, module: ModuleSource, compute: () => Value | undefined): Value | undefined {
-    const answers = module.exports === undefined ? ofFile : answersOf(module)
-    const known = answers.get(key)
-    if (known !== undefined) return known ?? undefined
-    answers.set(key, null)
-    const value = within(compute)
-    answers.set(key, value ?? null)
-    return value
-  }
-
-  function answersOf(module: ModuleSource): Answers {
+  function answersOf(module: ModuleSource): Answers<Value> {
+    if (module.exports === undefined) return ofFile
     const answers = ofModules.get(module) ?? new Map<object | string, Value | null>()
     ofModules.set(module, answers)
     return answers
   }
 
   const resolver: Resolver = {
-    valueOf: (node, module) => once(node, module, () => expressionValue(node, module)),
+    valueOf: (node, module) => once(node, answersOf(module), () => expressionValue(node, module)),
     memberOf: (value, name) => within(() => memberOf(value, name)),
     invokedMember,
-    variableValue: (variable, module) => once(variable, module, () => variableValue(variable, module, resolver)),
+    variableValue: (variable, module) => once(variable, answersOf(module), () => variableValue(variable, module, resolver)),
     variableOf: (identifier, module) => bindingsOf(module).get(identifier),
-    annotationValue: (node, module) => once(node, module, () => annotationValue(node, module, resolver)),
+    annotationValue: (node, module) => once(node, answersOf(module), () => annotationValue(node, module, resolver)),
     namespaceOf,
     instanceOf,
   }
@@ -278,7 +254,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
 
   function importedValue(value: ModuleValue, name: string): Value | undefined {
     const module = loadModule(value.specifier, value.importer)
-    const exported = module && once(name, module, () => exportValue(module, name, resolver))
+    const exported = module && once(name, answersOf(module), () => exportValue(module, name, resolver))
     if (exported !== undefined) return exported
     if (!isPrismaClientExport(value, name, module)) return undefined
     const entry = apis.ofSpecifier('@prisma/client')
