@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { createFileCache } from '../file-cache.ts'
 import { libraries } from '../libraries/registry.ts'
 import type { Library, System } from '../libraries/define-library.ts'
 import { contentOf } from '../readable-file.ts'
@@ -17,7 +18,7 @@ interface Manifest {
 /** Systems of which an application takes one and seldom two. */
 const alternatives: ReadonlySet<System> = new Set(['cockroachdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'])
 
-const manifests = new Map<string, { modified: number; manifest: Manifest | undefined }>()
+const cachedManifest = createFileCache((filename) => parseManifest(contentOf(filename) ?? ''))
 
 /**
  * Whether a library is what the tests of a file are about: the package that the file belongs to is itself a library that
@@ -142,13 +143,8 @@ function nearestManifest(directory: string, disk: Disk): Manifest | undefined {
 }
 
 function readManifest(filename: string, disk: Disk): Manifest | undefined {
-  const modified = disk.file(filename)?.mtimeMs
-  if (modified === undefined) return undefined
-  const known = manifests.get(filename)
-  if (known?.modified === modified) return known.manifest
-  const manifest = parseManifest(contentOf(filename) ?? '')
-  manifests.set(filename, { modified, manifest })
-  return manifest
+  const stats = disk.file(filename)
+  return stats === undefined ? undefined : cachedManifest(filename, stats)
 }
 
 function parseManifest(text: string): Manifest | undefined {

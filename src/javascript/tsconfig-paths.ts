@@ -1,6 +1,7 @@
 import path from 'node:path'
 import * as v from 'valibot'
-import { statsOf, textOf } from '../readable-file.ts'
+import { createFileCache } from '../file-cache.ts'
+import { contentOf, statsOf } from '../readable-file.ts'
 import { withoutComments } from './without-comments.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
 
@@ -23,7 +24,7 @@ interface PathMapping {
 /** The packages of the workspace that a folder belongs to, by name. */
 type PackagesAround = (directory: string) => ReadonlyMap<string, WorkspacePackage>
 
-const parsedFiles = new Map<string, { modified: number; tsconfig: Tsconfig | undefined }>()
+const cachedTsconfig = createFileCache((filename) => parseTsconfig(contentOf(filename) ?? ''))
 
 /** How many files one tsconfig.json is put together from. */
 const mostFiles = 20
@@ -94,13 +95,8 @@ function extendedFile(specifier: string, directory: string, packagesAround: Pack
 }
 
 function readTsconfig(filename: string): Tsconfig | undefined {
-  const modified = statsOf(filename)?.mtimeMs
-  if (modified === undefined) return undefined
-  const known = parsedFiles.get(filename)
-  if (known?.modified === modified) return known.tsconfig
-  const tsconfig = parseTsconfig(textOf(filename) ?? '')
-  parsedFiles.set(filename, { modified, tsconfig })
-  return tsconfig
+  const stats = statsOf(filename)
+  return stats?.isFile() === true ? cachedTsconfig(filename, stats) : undefined
 }
 
 /** A tsconfig.json may have comments, and commas behind the last element. */
