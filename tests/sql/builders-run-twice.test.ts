@@ -235,7 +235,7 @@ describe.each(Object.entries(builders))('%s', (_name, { open, opening, calls }) 
       expect(await original.schema()).toEqual(once)
       return
     }
-    expect(await failureOf(run)).toContain(unquoted(/fails with "(.*?)"\. /.exec(messages[0]?.message ?? '')?.[1] ?? 'no error'))
+    expect(await failureOf(run)).toContain(unquoted(/fails with `(.*?)`\. /.exec(messages[0]?.message ?? '')?.[1] ?? 'no error'))
     if (repaired === null) return
     expect(lintCode(repaired)).toEqual([])
     const { db, schema } = await open()

@@ -171,7 +171,7 @@ describe.each(Object.entries(engines))('%s', (_dialect, { open, opening, stateme
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     )
     if (second === '') expect(await schema()).not.toEqual(once)
-    else expect(second).toContain(/fails with "(.*?)"\. /.exec(messages[0]?.message ?? '')?.[1])
+    else expect(second).toContain(/fails with `(.*?)`\. /.exec(messages[0]?.message ?? '')?.[1])
     if (repaired === null) return
     expect(once).not.toEqual(before)
     expect(lintText(repaired, opening).messages).toEqual([])
