@@ -34,7 +34,7 @@ export function describeFramework(framework: Framework, table: FrameworkTable): 
     })
     if (table.mocks !== undefined) {
       test.each(Object.entries(table.mocks))('mocks: %s', (code, expected) => {
-        expect([...analyze(code, { apis }).registrations.mocks.keys()]).toEqual(expected)
+        expect(analyze(code, { apis }).registrations.mocks.map(({ specifier }) => specifier)).toEqual(expected)
       })
     }
     if (table.fixtures !== undefined) {
