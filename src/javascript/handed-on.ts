@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from './javascript-file.ts'
-import type { ModuleSource } from './module-source.ts'
+import { functionAround, type ModuleSource } from './module-source.ts'
 import type { Registrations } from './registrations.ts'
 import { isFunction } from './syntax.ts'
 
@@ -39,12 +39,6 @@ function whole(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {
   const parent = module.parentOf(node)
   const holds = parent?.type === 'TSAsExpression' || parent?.type === 'ObjectExpression' || parent?.type === 'ArrayExpression' || (parent?.type === 'Property' && parent.value === node)
   return holds ? whole(parent, module) : node
-}
-
-function functionAround(node: TSESTree.Node, module: ModuleSource): TSESTree.Node | undefined {
-  let current = module.parentOf(node)
-  while (current !== undefined && !isFunction(current)) current = module.parentOf(current)
-  return current
 }
 
 /** Whether a node stands in a function that a file exports: `export function describeWithDatabase(name, suite) { describe(name, () => …) }`. */

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { inSourceOrder, isInvocation, type Invocation } from './syntax.ts'
+import { inSourceOrder, isFunction, isInvocation, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** A parsed JavaScript or TypeScript module: the linted file, or one that it imports. */
 export interface ModuleSource {
@@ -65,6 +65,12 @@ export function visit(node: TSESTree.Node, enter: (node: TSESTree.Node) => boole
     const children = childrenOf(next)
     for (let index = children.length - 1; index >= 0; index -= 1) pending.push(children[index] ?? next)
   }
+}
+
+/** The innermost function that a node stands in. */
+export function functionAround(node: TSESTree.Node, { parentOf }: ModuleSource): FunctionNode | undefined {
+  for (let current = parentOf(node); current !== undefined; current = parentOf(current)) if (isFunction(current)) return current
+  return undefined
 }
 
 /** Whether a statement runs what stands in it again and again. */

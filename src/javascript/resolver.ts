@@ -10,12 +10,13 @@ import { exportValue } from './export-value.ts'
 import type { ModuleSource } from './module-source.ts'
 import { isLibrary, isNamespace, libraryMember } from './javascript-file.ts'
 import { isPrismaClientExport } from './generated-prisma-client.ts'
-import { assignmentsTo } from './member-assignments.ts'
+import { assignmentsTo, type MemberAssignment } from './member-assignments.ts'
 import { objectProperty } from './object-property.ts'
 import { proxiedValue } from './proxied-value.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { keepAnswers, type Answers } from './settled-answers.ts'
 import { calleeOf, isClass, isFunction, isNothing, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
+import { nearestReach, reachOfThis } from './this-reach.ts'
 import { isMade, type Instance, type MemberValue, type ModuleValue, type Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
 
@@ -172,8 +173,15 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
   function keptValue(object: TSESTree.Node, name: string, module: ModuleSource): Value | undefined {
     if (!isKeeper(object, module)) return undefined
     const whole = object.type === 'MemberExpression' ? assignmentsTo(module, propertyName(object) ?? '').filter(({ value }) => unwrap(value).type === 'ObjectExpression') : []
-    const own = assignmentsTo(module, name).filter(({ object: owner }) => owner.type === object.type && isKeeper(owner, module))
+    const written = assignmentsTo(module, name).filter(({ object: owner }) => owner.type === object.type && isKeeper(owner, module))
+    const own = object.type === 'ThisExpression' ? withinReach(written, object, module) : written
     return firstKnown(own.map(({ value }) => value), module) ?? whole.flatMap(({ value }) => memberOf(resolver.valueOf(value, module), name) ?? [])[0]
+  }
+
+  /** What the suite around a test keeps on `this`; all there is, where none of the suites around it does. */
+  function withinReach(written: readonly MemberAssignment[], node: TSESTree.Node, module: ModuleSource): readonly MemberAssignment[] {
+    const nearest = nearestReach(written.map(({ object }) => reachOfThis(object, module)), node)
+    return nearest === undefined ? written : written.filter(({ object }) => reachOfThis(object, module) === nearest)
   }
 
   function isKeeper(node: TSESTree.Node, module: ModuleSource): boolean {

@@ -1,5 +1,6 @@
 import { accessLeft, accessPairs } from './access-pairs.ts'
 import { ownFixtureLeft, ownFixturePairs } from './own-fixture-pairs.ts'
+import { thisLeft, thisPairs } from './this-pairs.ts'
 
 /** A test file before and after it takes its database from the shared module; equal where the fix leaves it alone. */
 export interface Pair {
@@ -1186,6 +1187,6 @@ test('counts users', async ({ client }) => {
 
 /** Every pair, without the line break that each text begins with. */
 export const pairs: readonly Pair[] = [
-  ...[...rewritten, ...accessPairs, ...ownFixturePairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
-  ...[...left, ...accessLeft, ...ownFixtureLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
+  ...[...rewritten, ...accessPairs, ...ownFixturePairs, ...thisPairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
+  ...[...left, ...accessLeft, ...ownFixtureLeft, ...thisLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
 ]

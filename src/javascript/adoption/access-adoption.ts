@@ -14,6 +14,8 @@ import { isWithin, mayRunForEach, removePlumbing } from './plumbing.ts'
 import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
 import { runForEach } from './hook-frequency.ts'
 import type { SharedSetup } from './shared-setup.ts'
+import { lineStart } from './statement-removal.ts'
+import { isThisMember, type VariableLike } from './this-members.ts'
 import { checkRenamable, holds, isFreeName } from './use-names.ts'
 import { runsBesideOthers, useSites, type UseSite } from './use-sites.ts'
 
@@ -61,7 +63,7 @@ function accessTo({ isCalled, property }: Extract<AccessShape, { kind: 'hooks' }
 }
 
 /** What a variable inside a test, hook or helper is initialised with: the test has its database for itself. */
-function ownInitializer({ defs, scope }: TSESLint.Scope.Variable, draft: Draft, { ofCallback }: Registrations): TSESTree.Node | undefined {
+function ownInitializer({ defs, scope }: VariableLike, draft: Draft, { ofCallback }: Registrations): TSESTree.Node | undefined {
   const [definition] = defs
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
   const around = functionAround(scope.block, draft)
@@ -75,15 +77,21 @@ function functionAround(node: TSESTree.Node, { module }: Draft): TSESTree.Node |
 }
 
 interface Place {
-  declaration: TSESTree.Node
+  /** What goes there; the beginning of the scope where nothing does. */
+  declaration: TSESTree.Node | undefined
   scope: TSESLint.Scope.Scope
 }
 
-/** The declaration in whose place the helper can be called: it stands alone, and every other variable of the database lives inside its scope. */
+/**
+ * Where the helper can be called: in the place of a declaration that stands alone, or in the suite whose hooks fill a
+ * member of `this`. Every other variable of the database lives inside that scope.
+ */
 function placeOf(outer: readonly Keeper[], draft: Draft, { ofCallback }: Registrations): Place | undefined {
   for (const { variable } of outer) {
+    if (!outer.every((other) => holds(variable.scope, other.variable.scope))) continue
+    if (isThisMember(variable)) return { declaration: undefined, scope: variable.scope }
     const declaration = variable.defs[0]?.type === 'Variable' ? variable.defs[0].parent : undefined
-    if (declaration?.type !== 'VariableDeclaration' || declaration.declarations.length > 1 || !outer.every((other) => holds(variable.scope, other.variable.scope))) continue
+    if (declaration?.type !== 'VariableDeclaration' || declaration.declarations.length > 1) continue
     const around = functionAround(declaration, draft)
     if (around === undefined || ofCallback.get(around)?.registration.registers === 'suite') return { declaration, scope: variable.scope }
   }
@@ -97,9 +105,18 @@ function declareContext({ isCalled, property }: Extract<AccessShape, { kind: 'ho
   if (name === undefined) decline('each name for the shared fixture means something else in the file')
   const { semicolon } = importStyle(module)
   const statement = `const ${name} = ${helper}()${semicolon}`
-  if (place === undefined) draft.insertBelowImports(`${lineBreak(module)}${statement}`)
-  else draft.exchange(place.declaration, statement)
+  const block = place?.scope.block
+  if (place?.declaration !== undefined) draft.exchange(place.declaration, statement)
+  else if (isFunction(block) && block.body.type === 'BlockStatement') insertAtTop(block.body, statement, draft)
+  else draft.insertBelowImports(`${lineBreak(module)}${statement}`)
   return name
+}
+
+function insertAtTop({ body, range }: TSESTree.BlockStatement, statement: string, draft: Draft): void {
+  const { text } = draft.module
+  const first = body[0]?.range[0] ?? range[1]
+  const indentation = /^[ \t]*/.exec(text.slice(lineStart(text, first), first))?.[0] ?? ''
+  draft.insert(range[0] + 1, `${lineBreak(draft.module)}${indentation}${statement}${lineBreak(draft.module)}`)
 }
 
 /** `const ctx = useTestDatabase()`, which the file has already. */
@@ -126,7 +143,7 @@ function sitesOf({ variable }: Keeper, isRewritten: boolean, draft: Draft, file:
   return useSites(initializer === undefined ? uses : [initializer], variable.name, file, registrations)
 }
 
-function rewriteUses(variable: TSESLint.Scope.Variable, access: string, draft: Draft): void {
+function rewriteUses(variable: VariableLike, access: string, draft: Draft): void {
   checkRenamable(variable, draft)
   for (const { identifier } of draft.remainingUses(variable)) {
     const parent = draft.module.parentOf(identifier)
@@ -136,7 +153,7 @@ function rewriteUses(variable: TSESLint.Scope.Variable, access: string, draft: D
 }
 
 /** A hook that set the file's database up for all tests sets up each test's own. */
-function giveEachTest(sites: readonly UseSite[], keepers: ReadonlySet<TSESLint.Scope.Variable>, { isFresh }: ProvidedFixture, draft: Draft, file: JavaScriptFile): void {
+function giveEachTest(sites: readonly UseSite[], keepers: ReadonlySet<VariableLike>, { isFresh }: ProvidedFixture, draft: Draft, file: JavaScriptFile): void {
   for (const { call, node } of sites) {
     if (call?.registration.registers !== 'hook' || call.registration.frequency !== 'once') continue
     if (call.registration.phase !== 'before' || !isFresh || !mayRunForEach(node, keepers, draft, file)) decline('a hook that runs once uses it, and the shared fixture is there for each test')

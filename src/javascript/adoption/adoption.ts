@@ -18,6 +18,7 @@ import { renderEdits } from './rendering.ts'
 import type { SharedFixtures } from './shared-fixture-choice.ts'
 import { repeats, sharedSetup, type SharedSetup } from './shared-setup.ts'
 import { adoptTestFixture } from './test-fixture-adoption.ts'
+import { checkThis, isThisMember, removeDeclaredMember } from './this-members.ts'
 import { adoptValue } from './value-adoption.ts'
 
 /**
@@ -58,6 +59,7 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
   const draft = new Draft(file.module)
   const setup = sharedSetup(fixture, file)
   checkSystem(fixture, database, file)
+  for (const { variable } of database.keepers) if (isThisMember(variable)) checkThis(variable, file, registrations)
   checkLikeness(fixture, database, setup, file, registrations)
   const { shape } = fixture
   if (shape.kind === 'factory') adoptFactory(fixture, shape, database, setup, draft, file, registrations)
@@ -67,11 +69,13 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
     removePlumbing(database, setup, fixture.isFresh, draft, file, registrations)
     removeDeadCode(draft, file, registrations)
     const served = servedKeepers(database, fixture, draft)
+    if (served.some(({ variable }) => isThisMember(variable))) decline('a test that is given the shared fixture has no `this`')
     if (served.length === 0) decline('no test of the file is seen to use it')
     const own = ownFixture(database, file, registrations)
     if (own !== undefined) adoptOwnFixture(own, served, fixture, shape, draft, file, registrations)
     else adoptTestFixture(fixture, shape, served, draft, file, registrations)
   }
+  for (const { variable } of database.keepers) if (isThisMember(variable)) removeDeclaredMember(variable, draft, file)
   removeDeadCode(draft, file, registrations)
   checkRepetition(setup, draft, file)
   checkAddress(database, draft, file)

@@ -1,6 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Edit } from '../../model/fixture-model.ts'
 import type { ModuleSource } from '../module-source.ts'
+import type { ReferenceLike } from './this-members.ts'
 
 /** A name that the file has to import. */
 export interface AddedImport {
@@ -86,7 +87,7 @@ export class Draft {
   }
 
   /** The references to a variable that stay, its declaration's own value left out. */
-  remainingUses(variable: TSESLint.Scope.Variable): TSESLint.Scope.Reference[] {
-    return variable.references.filter(({ identifier, init }) => init !== true && !this.isGone(identifier))
+  remainingUses<Reference extends ReferenceLike>({ references }: { references: readonly Reference[] }): Reference[] {
+    return references.filter(({ identifier, init }) => init !== true && !this.isGone(identifier))
   }
 }

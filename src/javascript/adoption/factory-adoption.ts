@@ -1,7 +1,8 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
-import { isFunction, isNothing, unwrap, type FunctionNode } from '../syntax.ts'
+import { functionAround } from '../module-source.ts'
+import { isInvocation, isNothing, type FunctionNode } from '../syntax.ts'
 import { cleanUpBehindTest } from './clean-up-behind-test.ts'
 import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
@@ -11,11 +12,12 @@ import { importStyle, isTyped, lineBreak } from './file-style.ts'
 import { kinshipOf } from './handle-kinship.ts'
 import { importUnder } from './import-export.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
-import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites } from './plumbing.ts'
+import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites, rootOfChain } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 import { adoptFactoryForSession } from './session-factory.ts'
 import type { SharedSetup } from './shared-setup.ts'
 import { lineStart } from './statement-removal.ts'
+import { hasThisMember, isSeenAt, isThisMember, variableAt, type ReferenceLike, type VariableLike } from './this-members.ts'
 import { isFreeName } from './use-names.ts'
 
 /**
@@ -52,7 +54,7 @@ export function adoptFactory(
 }
 
 /** Writes the factory's call where a variable got its database. */
-function takeOver(variable: TSESLint.Scope.Variable, { identifier, init, writeExpr }: TSESLint.Scope.Reference, call: FactoryCall, draft: Draft): void {
+function takeOver(variable: VariableLike, { identifier, init, writeExpr }: ReferenceLike, call: FactoryCall, draft: Draft): void {
   if (!writeExpr || isNothing(writeExpr) || draft.isRemoved(identifier)) return
   const parent = draft.module.parentOf(identifier)
   const isSole = parent?.type === 'VariableDeclarator' ? parent.id === identifier : parent?.type === 'AssignmentExpression' && parent.left === identifier
@@ -63,8 +65,9 @@ function takeOver(variable: TSESLint.Scope.Variable, { identifier, init, writeEx
     draft.exchange(writeExpr, call.text)
     return
   }
-  const pattern = `{ ${property === variable.name ? property : `${property}: ${variable.name}`}${cleanup === null ? '' : `, ${cleanup}`} }`
-  if (cleanup !== null && !isFreeName(cleanup, draft, variable.scope)) decline(`\`${cleanup}\` means something else in the file`)
+  const closing = cleanup === null ? '' : isThisMember(variable) ? `, ${cleanup}: ${cleanupOf(variable, cleanup)}` : `, ${cleanup}`
+  const pattern = `{ ${property === variable.name ? property : `${property}: ${variable.name}`}${closing} }`
+  if (cleanup !== null && !isFree(cleanup, variable, draft)) decline(`\`${cleanupOf(variable, cleanup)}\` means something else in the file`)
   if (init === true && parent.type === 'VariableDeclarator') {
     draft.replace(parent.id, pattern)
     draft.exchange(writeExpr, call.text)
@@ -74,11 +77,20 @@ function takeOver(variable: TSESLint.Scope.Variable, { identifier, init, writeEx
   if (statement?.type !== 'ExpressionStatement') decline('the way it is opened is mixed with other work')
   const { semicolon } = importStyle(draft.module)
   draft.exchange(statement, `${semicolon === '' ? ';' : ''}(${pattern} = ${call.text})${semicolon}`)
-  if (cleanup !== null) declareCleanup(variable, cleanup, call, draft)
+  if (cleanup !== null && !isThisMember(variable)) declareCleanup(variable, cleanup, call, draft)
+}
+
+/** The clean-up is kept beside the database: in a variable, or on `this`. */
+function cleanupOf(variable: VariableLike, cleanup: string): string {
+  return isThisMember(variable) ? `this.${cleanup}` : cleanup
+}
+
+function isFree(cleanup: string, variable: VariableLike, draft: Draft): boolean {
+  return isThisMember(variable) ? !hasThisMember(cleanup, draft.module) : isFreeName(cleanup, draft, variable.scope)
 }
 
 /** `let cleanup` below `let db`. */
-function declareCleanup(variable: TSESLint.Scope.Variable, cleanup: string, call: FactoryCall, draft: Draft): void {
+function declareCleanup(variable: VariableLike, cleanup: string, call: FactoryCall, draft: Draft): void {
   const { module } = draft
   const declaration = variable.defs[0]?.parent
   if (declaration?.type !== 'VariableDeclaration') decline('the way it is opened is mixed with other work')
@@ -92,7 +104,7 @@ function declareCleanup(variable: TSESLint.Scope.Variable, cleanup: string, call
 /** Makes the function around an `await` an async one; at the top of a module it needs none. */
 function allowAwait(node: TSESTree.Node, call: FactoryCall, draft: Draft): void {
   if (!call.shape.isAsync) return
-  const around = functionAround(node, draft)
+  const around = functionAround(node, draft.module)
   if (around === undefined) {
     if (importStyle(draft.module).isCommonJs) decline('the shared fixture has to be awaited, which the module can not do')
     return
@@ -100,38 +112,35 @@ function allowAwait(node: TSESTree.Node, call: FactoryCall, draft: Draft): void 
   makeAsync(around, call, draft)
 }
 
-function functionAround(node: TSESTree.Node, { module }: Draft): FunctionNode | undefined {
-  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (isFunction(current)) return current
-  return undefined
-}
-
 function makeAsync(node: FunctionNode, { registrations }: FactoryCall, draft: Draft): void {
   if (node.async) return
   const registered = registrations.ofCallback.get(node)?.registration.registers
   // With a callback of its own (`done`), a hook of jest or mocha may not be async
-  const waits = registered === 'hook' ? node.params.length === 0 : registered === 'test'
+  const waits = registered === 'hook' ? node.params.every((parameter) => parameter.type === 'Identifier' && parameter.name === 'this') : registered === 'test'
   if (!waits) decline('the shared fixture has to be awaited where nothing can be')
   if (!draft.edits.some(({ range, text }) => range[0] === node.range[0] && text === 'async ')) draft.insert(node.range[0], 'async ')
 }
 
 /** The factory's clean-up closes what it opened; without one, the variable is closed as it was. */
 function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[], call: FactoryCall, draft: Draft, file: JavaScriptFile): void {
-  const { module, resolver } = file
+  const { module } = file
   const { cleanup } = call.shape
+  const variables = new Set(targets.map(({ variable }) => variable))
   const replaced = new Set<FunctionNode | undefined>()
   for (const closing of closings) {
     if (draft.isRemoved(closing)) continue
-    const around = functionAround(closing, draft)
+    const around = functionAround(closing, module)
     if (cleanup === null) {
-      const root = closing.type === 'CallExpression' ? rootOfCall(closing) : undefined
-      const variable = root && resolver.variableOf(root, module)
-      if (!targets.some((target) => target.variable === variable)) removeWholeStatement(closing, draft)
+      const isOfTarget = isInvocation(closing) && variableAt(rootOfChain(closing, variables, file), variables, file) !== undefined
+      if (!isOfTarget) removeWholeStatement(closing, draft)
       continue
     }
     if (replaced.has(around)) {
       removeWholeStatement(closing, draft)
       continue
     }
+    const closed = targets.find(({ variable }) => isSeenAt(variable, closing, file, call.registrations))
+    if (closed === undefined) decline('it is closed where the clean-up of the shared fixture is out of reach')
     replaced.add(around)
     const parent = module.parentOf(closing)
     const isShort = around !== undefined && (around.body === closing || (parent?.type === 'ReturnStatement' && parent.argument === closing))
@@ -141,18 +150,12 @@ function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[]
       if (around === undefined) decline('the shared fixture has to be awaited where nothing can be')
       makeAsync(around, call, draft)
     }
-    draft.exchange(closing, `${isDone ? '' : 'await '}${cleanup}()`)
+    draft.exchange(closing, `${isDone ? '' : 'await '}${cleanupOf(closed.variable, cleanup)}()`)
   }
   if (cleanup === null || replaced.size > 0) return
   for (const { variable } of targets) {
     const [write, ...others] = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr))
     if (write === undefined || others.length > 0) decline('nothing closes it, and the shared fixture has to be cleaned up')
-    cleanUpBehindTest(write.identifier, `${cleanup}()`, call, draft, file)
+    cleanUpBehindTest(write.identifier, `${cleanupOf(variable, cleanup)}()`, call, draft, file)
   }
-}
-
-function rootOfCall(node: TSESTree.CallExpression): TSESTree.Identifier | undefined {
-  let root: TSESTree.Node = unwrap(node.callee)
-  while (root.type === 'MemberExpression' || root.type === 'CallExpression') root = unwrap(root.type === 'MemberExpression' ? root.object : root.callee)
-  return root.type === 'Identifier' ? root : undefined
 }

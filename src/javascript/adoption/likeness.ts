@@ -1,7 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { initializerOf } from '../database-target.ts'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
-import { visit, type ModuleSource } from '../module-source.ts'
+import { functionAround, visit, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
 import { isFunction, isInvocation, isNothing, propertyName, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
@@ -12,6 +12,7 @@ import type { Keeper, LocalDatabase } from './local-database.ts'
 import { hookAround, isWithin, testAround } from './plumbing.ts'
 import { outlivesTest, type ProvidedFixture } from './provided-fixtures.ts'
 import { isDoneBy, type SharedSetup } from './shared-setup.ts'
+import type { VariableLike } from './this-members.ts'
 import { holds } from './use-names.ts'
 
 /**
@@ -49,7 +50,7 @@ function checkSingle(keepers: readonly Keeper[], file: JavaScriptFile, registrat
     const writes = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr))
     const isReopened = writes.length > 1 && writes.some(({ identifier, init }) => init !== true && testAround(identifier, file, registrations))
     if (writes.some(({ identifier }) => isInHelper(identifier, file, registrations))) decline(`a function opens \`${variable.name}\` each time it is called`)
-    const functions = writes.map(({ from }) => from.variableScope)
+    const functions = writes.map(({ identifier }) => functionAround(identifier, file.module))
     if (isReopened || new Set(functions).size < functions.length) decline(`\`${variable.name}\` is opened again`)
   }
 }
@@ -81,7 +82,7 @@ function checkFactory(factory: FunctionNode, { closings, keepers }: LocalDatabas
   }
 }
 
-function isKept(declarator: TSESTree.VariableDeclarator, variables: ReadonlySet<TSESLint.Scope.Variable>, { scopes }: ModuleSource): boolean {
+function isKept(declarator: TSESTree.VariableDeclarator, variables: ReadonlySet<VariableLike>, { scopes }: ModuleSource): boolean {
   const declared = scopes.getDeclaredVariables(declarator)
   return declared.length > 0 && declared.every((variable) => variables.has(variable))
 }
@@ -154,6 +155,7 @@ export function checkAddress({ opening }: LocalDatabase, draft: Draft, { invocat
       if (variable !== undefined && (definition?.type === 'Variable' || isImported) && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` leads to the same database`)
       // const path = makePath(): nobody knows what else the call does
       if (variable !== undefined && definition?.type === 'Variable' && !draft.isRemoved(definition.name)) decline(`\`${variable.name}\` would be left without a use`)
+      if (node.type === 'ThisExpression') decline('what it is opened with is kept on `this`')
       if (node.type === 'Literal' && typeof node.value === 'string' && isPath(node.value) && isRepeated(node.raw, draft)) decline(`\`${node.value}\` leads to the same database`)
       return !isFunction(node)
     })

@@ -2,12 +2,13 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { findClosings } from '../closings.ts'
 import { isLibrary, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
-import { calleeOf, isFunction, isInvocation, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
+import { calleeOf, isFunction, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
+import { thisMembers, variableAt, type ThisMember, type VariableLike } from './this-members.ts'
 
-/** A variable of the file that keeps a handle on the database. */
+/** A variable of the file, or a member of `this` in its hooks, that keeps a handle on the database. */
 export interface Keeper {
-  variable: TSESLint.Scope.Variable
+  variable: VariableLike
   handle: Instance
 }
 
@@ -50,7 +51,7 @@ export function localDatabase(opening: Invocation, file: JavaScriptFile): LocalD
 
 function findKeepers(roots: ReadonlySet<TSESTree.Node>, file: JavaScriptFile): Keeper[] {
   const { module, resolver } = file
-  const found = new Map<TSESLint.Scope.Variable, Keeper>()
+  const found: Keeper[] = []
   for (const scope of module.scopes.scopes) {
     for (const variable of scope.variables) {
       const [definition] = variable.defs
@@ -58,10 +59,24 @@ function findKeepers(roots: ReadonlySet<TSESTree.Node>, file: JavaScriptFile): K
       const value = resolver.variableValue(variable, module)
       if (value?.kind !== 'instance' || !isLibrary(value.api) || isNamespace(value) || value.borrowed === true) continue
       const { node } = rootOf(value)
-      if (node !== undefined && roots.has(node) && isMadeHere(variable, value, file)) found.set(variable, { variable, handle: value })
+      if (node !== undefined && roots.has(node) && isMadeHere(variable, value, file)) found.push({ variable, handle: value })
     }
   }
-  return [...found.values()]
+  for (const member of thisMembers(file)) {
+    const handle = heldBy(member, file)
+    const { node } = handle === undefined ? {} : rootOf(handle)
+    if (handle !== undefined && node !== undefined && roots.has(node)) found.push({ variable: member, handle })
+  }
+  return found
+}
+
+/** The handle that a member of `this` is given, always a new one: `this.db = await openDatabase()`. */
+function heldBy({ references }: ThisMember, { module, resolver }: JavaScriptFile): Instance | undefined {
+  const written = references.flatMap(({ writeExpr }) => (writeExpr && !isNothing(writeExpr) ? [writeExpr] : []))
+  const values = written.map((value) => (isInvocation(unwrap(value)) ? resolver.valueOf(value, module) : undefined))
+  const [first] = values
+  if (first?.kind !== 'instance' || !isLibrary(first.api) || isNamespace(first) || first.borrowed === true) return undefined
+  return values.every((value) => value?.kind === 'instance' && value.api === first.api && value.type === first.type) ? first : undefined
 }
 
 /** Whether a variable keeps what was opened or wrapped for it, not what a method of a handle gave: `db.withSchema('app')`. */
@@ -77,13 +92,14 @@ function isMadeHere(variable: TSESLint.Scope.Variable, { node }: Instance, { mod
 }
 
 /** Whether the arguments of a call mention a variable, or one that was read from it: `server.getUri()`. */
-function takesFrom(node: Invocation, variables: ReadonlySet<TSESLint.Scope.Variable>, { module, resolver }: JavaScriptFile): boolean {
+function takesFrom(node: Invocation, variables: ReadonlySet<VariableLike>, file: JavaScriptFile): boolean {
+  const { module, resolver } = file
   if (node.type === 'TaggedTemplateExpression') return false
   let takes = false
   const look = (part: TSESTree.Node, depth: number): void => {
     visit(part, (inner) => {
       const variable = inner.type === 'Identifier' ? resolver.variableOf(inner, module) : undefined
-      if (variable !== undefined && variables.has(variable)) takes = true
+      if (variableAt(inner, variables, file) !== undefined) takes = true
       else if (variable !== undefined && depth < 3) {
         for (const { writeExpr } of variable.references) if (writeExpr && writeExpr !== part) look(writeExpr, depth + 1)
       }

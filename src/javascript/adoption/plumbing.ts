@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Registration } from '../../frameworks/define-framework.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts'
 import { isEmptying } from './emptying.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isDoneBy, type SharedSetup } from './shared-setup.ts'
+import { variableAt, type VariableLike } from './this-members.ts'
 
 /**
  * Takes out what makes, sets up, empties and closes a file's own database.
@@ -49,7 +50,8 @@ function workOn(keepers: readonly Keeper[], draft: Draft, file: JavaScriptFile, 
   return keepers.flatMap(({ variable }) =>
     draft.remainingUses(variable).flatMap(({ identifier }) => {
       const statement = statementAround(identifier, file)
-      const isOfTest = statement !== undefined && testAround(statement, file, registrations) && !testAround(variable.defs[0]?.name ?? statement, file, registrations)
+      const declared = variable.defs[0]?.name
+      const isOfTest = statement !== undefined && testAround(statement, file, registrations) && (declared === undefined || !testAround(declared, file, registrations))
       return statement === undefined || isOfTest ? [] : [{ statement, phase: hookAround(statement, file, registrations)?.phase }]
     }),
   )
@@ -63,7 +65,7 @@ export function removeWrites(keepers: readonly Keeper[], draft: Draft): void {
 }
 
 /** Whether a variable is declared inside a node. */
-export function isWithin({ defs }: TSESLint.Scope.Variable, node: TSESTree.Node | undefined): boolean {
+export function isWithin({ defs }: VariableLike, node: TSESTree.Node | undefined): boolean {
   const range = defs[0]?.name.range
   return node !== undefined && range !== undefined && range[0] >= node.range[0] && range[1] <= node.range[1]
 }
@@ -140,10 +142,11 @@ export function testAround(node: TSESTree.Node, { module }: JavaScriptFile, { of
 }
 
 /** Whether a statement works on the database and on nothing else that outlives it. */
-function concernsOnly(statement: TSESTree.Node, keepers: ReadonlySet<TSESLint.Scope.Variable>, file: JavaScriptFile): boolean {
+function concernsOnly(statement: TSESTree.Node, keepers: ReadonlySet<VariableLike>, file: JavaScriptFile): boolean {
   const { module, resolver } = file
   let isAlone = true
   visit(statement, (node) => {
+    if (node.type === 'MemberExpression' && variableAt(node, keepers, file) !== undefined) return false
     if (node.type === 'AssignmentExpression' || node.type === 'ReturnStatement' || node.type === 'ThisExpression') isAlone = false
     if (isInvocation(node) && !worksOnHandle(node, keepers, file)) isAlone = false
     const variable = node.type === 'Identifier' ? resolver.variableOf(node, module) : undefined
@@ -157,24 +160,30 @@ function concernsOnly(statement: TSESTree.Node, keepers: ReadonlySet<TSESLint.Sc
 }
 
 /** Whether all that is left of a hook works on the database alone, so that it can run for each test's own. */
-export function mayRunForEach({ body }: FunctionNode, keepers: ReadonlySet<TSESLint.Scope.Variable>, draft: Draft, file: JavaScriptFile): boolean {
+export function mayRunForEach({ body }: FunctionNode, keepers: ReadonlySet<VariableLike>, draft: Draft, file: JavaScriptFile): boolean {
   const statements = body.type === 'BlockStatement' ? body.body : [body]
   return statements.every((statement) => draft.isRemoved(statement) || concernsOnly(statement, keepers, file))
 }
 
 /** `db.delete(users)`, `` sql`…` ``, and a function of the project that is given the handle: `cleanUp(db)`. */
-function worksOnHandle(node: Invocation, keepers: ReadonlySet<TSESLint.Scope.Variable>, { module, resolver }: JavaScriptFile): boolean {
-  let root = unwrap(calleeOf(node))
-  while (root.type === 'MemberExpression' || isInvocation(root)) root = unwrap(root.type === 'MemberExpression' ? root.object : calleeOf(root))
-  const variable = root.type === 'Identifier' ? resolver.variableOf(root, module) : undefined
-  if (variable !== undefined && keepers.has(variable)) return true
+function worksOnHandle(node: Invocation, keepers: ReadonlySet<VariableLike>, file: JavaScriptFile): boolean {
+  const { module, resolver } = file
+  const root = rootOfChain(node, keepers, file)
+  if (variableAt(root, keepers, file) !== undefined) return true
   const value = resolver.valueOf(root, module)
   if (value?.kind === 'function') return node.type === 'CallExpression' && node.callee === root
   return value !== undefined && 'api' in value && value.api.subject === 'library'
 }
 
+/** What a chain of calls begins with: `db` in `db.delete(users).execute()`, `this.db` in `this.db.close()`. */
+export function rootOfChain(node: Invocation, variables: ReadonlySet<VariableLike>, file: JavaScriptFile): TSESTree.Node {
+  let root = unwrap(calleeOf(node))
+  while ((root.type === 'MemberExpression' || isInvocation(root)) && variableAt(root, variables, file) === undefined) root = unwrap(root.type === 'MemberExpression' ? root.object : calleeOf(root))
+  return root
+}
+
 /** What came with the database and has no value any more: `close` of `({ db, close } = open())`. */
-export function removeOrphans(keepers: ReadonlySet<TSESLint.Scope.Variable>, draft: Draft, { module, resolver }: JavaScriptFile): void {
+export function removeOrphans(keepers: ReadonlySet<VariableLike>, draft: Draft, { module, resolver }: JavaScriptFile): void {
   for (const variable of module.scopes.scopes.flatMap(({ variables }) => variables)) {
     const writes = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr))
     if (keepers.has(variable) || writes.length === 0) continue

@@ -1,4 +1,4 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { TSESTree } from '@typescript-eslint/utils'
 import { frameworkMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import type { RegistrationCall, Registrations } from '../registrations.ts'
@@ -14,6 +14,7 @@ import { mayRunForEach } from './plumbing.ts'
 import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
 import { takeTableRow } from './table-tests.ts'
 import { adoptTestFunction } from './test-function.ts'
+import type { VariableLike } from './this-members.ts'
 import { renameUses } from './use-names.ts'
 import { useSites, type UseSite } from './use-sites.ts'
 
@@ -54,7 +55,7 @@ export function adoptTestFixture(
   }
 }
 
-function useSitesOf(variable: TSESLint.Scope.Variable, draft: Draft, file: JavaScriptFile, registrations: Registrations): UseSite[] {
+function useSitesOf(variable: VariableLike, draft: Draft, file: JavaScriptFile, registrations: Registrations): UseSite[] {
   const uses = variable.references.flatMap(({ identifier, init }) => (init === true || draft.isRemoved(identifier) ? [] : [identifier]))
   return useSites(uses, variable.name, file, registrations)
 }
@@ -78,7 +79,7 @@ function giveHelper({ callers, node }: UseSite, name: string, type: string | und
 
 /** The type of a helper's parameter: the one that the variable had, else the one that the shared module writes. */
 function helperType({ variable }: Keeper, fixture: ProvidedFixture, draft: Draft, file: JavaScriptFile): string {
-  const annotation = variable.identifiers.flatMap((identifier) => (identifier.typeAnnotation ? [identifier.typeAnnotation.typeAnnotation] : []))[0]
+  const annotation = variable.defs.flatMap(({ name }) => (name.type === 'Identifier' && name.typeAnnotation ? [name.typeAnnotation.typeAnnotation] : []))[0]
   if (annotation === undefined) return fixtureType(fixture, draft, file) ?? decline(`\`${variable.name}\` is used in a function, whose new parameter would need a type`)
   visit(annotation, (node) => {
     const definition = node.type === 'Identifier' ? file.resolver.variableOf(node, file.module)?.defs[0] : undefined
@@ -93,7 +94,7 @@ function giveCallback(
   call: RegistrationCall,
   binding: string,
   fixture: ProvidedFixture,
-  keepers: ReadonlySet<TSESLint.Scope.Variable>,
+  keepers: ReadonlySet<VariableLike>,
   draft: Draft,
   file: JavaScriptFile,
 ): void {

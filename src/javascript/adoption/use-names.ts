@@ -3,6 +3,7 @@ import type { JavaScriptFile } from '../javascript-file.ts'
 import { propertyName } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import type { VariableLike } from './this-members.ts'
 import type { UseSite } from './use-sites.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { UseSite } from './use-sites.ts'
  *
  * @returns the name that the uses have then
  */
-export function renameUses(variable: TSESLint.Scope.Variable, name: string, uses: readonly TSESTree.Node[], sites: readonly UseSite[], draft: Draft, { module }: JavaScriptFile): string {
+export function renameUses(variable: VariableLike, name: string, uses: readonly TSESTree.Node[], sites: readonly UseSite[], draft: Draft, { module }: JavaScriptFile): string {
   checkRenamable(variable, draft)
   const callers = sites.flatMap((site) => site.callers)
   if (variable.name === name || [...uses, ...callers].some((node) => isTaken(name, node, variable, draft))) {
@@ -32,7 +33,7 @@ export function renameUses(variable: TSESLint.Scope.Variable, name: string, uses
 }
 
 /** Declines where what is left of a variable is more than reads of its value. */
-export function checkRenamable(variable: TSESLint.Scope.Variable, draft: Draft): void {
+export function checkRenamable(variable: VariableLike, draft: Draft): void {
   for (const reference of variable.references) {
     const parent = draft.module.parentOf(reference.identifier)
     if (draft.isRemoved(reference.identifier)) continue
@@ -42,7 +43,7 @@ export function checkRenamable(variable: TSESLint.Scope.Variable, draft: Draft):
 }
 
 /** Whether a name already means something at a node that will still be there. */
-function isTaken(name: string, node: TSESTree.Node, renamed: TSESLint.Scope.Variable, draft: Draft): boolean {
+function isTaken(name: string, node: TSESTree.Node, renamed: VariableLike, draft: Draft): boolean {
   let scope: TSESLint.Scope.Scope | null = innermostScope(node, draft)
   for (; scope !== null; scope = scope.upper) {
     const found = scope.set.get(name)

@@ -12,6 +12,7 @@ import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 import type { SharedSetup } from './shared-setup.ts'
+import { isThisMember } from './this-members.ts'
 import { isFreeName, renameUses } from './use-names.ts'
 
 /** Lets the file import a handle that a support module keeps open for all tests, in the place of one that it keeps open itself. */
@@ -37,10 +38,12 @@ export function adoptValue(fixture: ProvidedFixture, database: LocalDatabase, se
 
 function nameAfterExport({ variable }: Keeper, fixture: ProvidedFixture, draft: Draft, file: JavaScriptFile): void {
   const known = importedAs(fixture, file)
-  const exportName = fixture.exportName === 'default' ? variable.name : fixture.exportName
-  const wanted = known ?? (exportName === variable.name || isFreeName(exportName, draft) ? exportName : variable.name)
+  const ownName = isThisMember(variable) ? variable.property : variable.name
+  const exportName = fixture.exportName === 'default' ? ownName : fixture.exportName
+  const wanted = known ?? (exportName === variable.name || isFreeName(exportName, draft) ? exportName : ownName)
   const uses = draft.remainingUses(variable).map(({ identifier }) => identifier)
   const local = renameUses(variable, wanted, uses, [], draft, file)
+  if (local !== wanted) decline(`\`${wanted}\` means something else in the file`)
   if (known === undefined) importExport(fixture, local, draft, file)
 }
 
