@@ -16,7 +16,7 @@ import { proxiedValue } from './proxied-value.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { keepAnswers, type Answers } from './settled-answers.ts'
 import { calleeOf, isClass, isFunction, isNothing, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
-import { nearestReach, reachOfThis } from './this-reach.ts'
+import { functionOfThis, nearestReach, reachOfThis } from './this-reach.ts'
 import { isMade, type Instance, type MemberValue, type ModuleValue, type Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
 
@@ -178,8 +178,11 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
     return firstKnown(own.map(({ value }) => value), module) ?? whole.flatMap(({ value }) => memberOf(resolver.valueOf(value, module), name) ?? [])[0]
   }
 
-  /** What the suite around a test keeps on `this`; all there is, where none of the suites around it does. */
+  /** What a test itself keeps on `this`, or the suite around it; all there is, where none of the suites around it does. */
   function withinReach(written: readonly MemberAssignment[], node: TSESTree.Node, module: ModuleSource): readonly MemberAssignment[] {
+    const owner = functionOfThis(node, module)
+    const own = written.filter(({ object, value }) => !isNothing(value) && functionOfThis(object, module) === owner)
+    if (own.length > 0) return own
     const nearest = nearestReach(written.map(({ object }) => reachOfThis(object, module)), node)
     return nearest === undefined ? written : written.filter(({ object }) => reachOfThis(object, module) === nearest)
   }

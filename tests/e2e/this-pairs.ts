@@ -381,6 +381,127 @@ describe('users', function () {
 })
 `,
   },
+  {
+    name: 'a factory for what hooks of two suites keep under one name',
+    shared: 'tests/support/factory.ts',
+    runner: 'mocha',
+    before: `
+import assert from 'node:assert/strict'
+import { createClient } from '@libsql/client'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+describe('users', () => {
+  beforeEach(async function () {
+    this.db = createClient({ url: ':memory:' })
+    await createSchema(this.db)
+  })
+
+  afterEach(function () {
+    this.db.close()
+  })
+
+  it('are counted', async function () {
+    await addUser(this.db, 'ada@example.com')
+    assert.equal(await countUsers(this.db), 1)
+  })
+})
+
+describe('nobody', () => {
+  before(async function () {
+    this.db = createClient({ url: ':memory:' })
+    await createSchema(this.db)
+  })
+
+  after(function () {
+    this.db.close()
+  })
+
+  it('is counted', async function () {
+    assert.equal(await countUsers(this.db), 0)
+  })
+})
+`,
+    after: `
+import assert from 'node:assert/strict'
+import { addUser, countUsers } from '../src/users.ts'
+import { createTestDatabase } from './support/factory.ts'
+
+describe('users', () => {
+  beforeEach(async function () {
+    ;({ client: this.db, cleanup: this.cleanup } = await createTestDatabase())
+  })
+
+  afterEach(async function () {
+    await this.cleanup()
+  })
+
+  it('are counted', async function () {
+    await addUser(this.db, 'ada@example.com')
+    assert.equal(await countUsers(this.db), 1)
+  })
+})
+
+describe('nobody', () => {
+  before(async function () {
+    ;({ client: this.db, cleanup: this.cleanup } = await createTestDatabase())
+  })
+
+  after(async function () {
+    await this.cleanup()
+  })
+
+  it('is counted', async function () {
+    assert.equal(await countUsers(this.db), 0)
+  })
+})
+`,
+  },
+  {
+    name: 'a helper with hooks for a constant that a hook puts on this',
+    shared: 'tests/support/mocha-hooks.ts',
+    runner: 'mocha',
+    before: `
+import assert from 'node:assert/strict'
+import { createClient } from '@libsql/client'
+import { createSchema } from '../src/schema.ts'
+import { countUsers } from '../src/users.ts'
+
+describe('nobody', () => {
+  beforeEach(async function () {
+    const db = createClient({ url: ':memory:' })
+    await createSchema(db)
+    this.db = db
+  })
+
+  afterEach(function () {
+    this.db.close()
+  })
+
+  it('is counted', async function () {
+    assert.equal(await countUsers(this.db), 0)
+  })
+})
+`,
+    after: `
+import assert from 'node:assert/strict'
+import { countUsers } from '../src/users.ts'
+import { useDatabase } from './support/mocha-hooks.ts'
+
+const getDatabase = useDatabase()
+
+describe('nobody', () => {
+  beforeEach(async function () {
+    const db = getDatabase()
+    this.db = db
+  })
+
+  it('is counted', async function () {
+    assert.equal(await countUsers(this.db), 0)
+  })
+})
+`,
+  },
 ]
 
 /** Suites around one database on `this`, and what makes it hard to follow. */
@@ -407,6 +528,33 @@ describe('users', function () {
 
 /** Files in which nobody can tell what has the database. */
 export const thisLeft: readonly Left[] = [
+  {
+    name: 'a factory for a constant that a hook puts on this',
+    shared: 'tests/support/factory.ts',
+    runner: 'mocha',
+    declined: 'it is closed where the clean-up of the shared fixture is out of reach',
+    code: `
+import { createClient } from '@libsql/client'
+import { createSchema } from '../src/schema.ts'
+import { countUsers } from '../src/users.ts'
+
+describe('nobody', () => {
+  beforeEach(async function () {
+    const db = createClient({ url: ':memory:' })
+    await createSchema(db)
+    this.db = db
+  })
+
+  afterEach(function () {
+    this.db.close()
+  })
+
+  it('is counted', async function () {
+    await countUsers(this.db)
+  })
+})
+`,
+  },
   {
     name: 'an arrow function, whose this is not that of the test',
     shared: 'tests/support/factory.ts',

@@ -37,6 +37,11 @@ runRule(noLocalDatabaseFixture, {
       options: [{ testBodies: true }],
     },
     {
+      name: "on mocha's `this`, opened and closed by each test, where options ask for test bodies",
+      code: "import Database from 'better-sqlite3'; it('answers', function () { this.db = new Database(':memory:'); this.db.exec('SELECT 1'); this.db.close() }); it('counts', function () { this.db = new Database(':memory:'); this.db.exec('SELECT 2'); this.db.close() })",
+      options: [{ testBodies: true }],
+    },
+    {
       name: 'in a suite that is handed to something unknown',
       code: `import { Pool } from 'pg'; import { runSuite } from '@acme/testing'; const suite = { connects() { const pool = new Pool() } }; runSuite(suite)${inTest}`,
     },
@@ -680,10 +685,92 @@ describe('users', () => {
       errors: [{ messageId: 'fixture' }],
     },
     {
-      name: "on mocha's context, which is left to its owner",
-      code: `import { Pool } from '@neondatabase/serverless'; beforeEach(function () { this.pool = new Pool() }); it('answers', function () { return this.pool.query('SELECT 1') })`,
+      name: "on mocha's `this`, from a factory",
+      code: `const { Pool } = require('@neondatabase/serverless');
+
+describe('users', function () {
+  beforeEach(function () {
+    this.pool = new Pool();
+  });
+
+  afterEach(function () {
+    return this.pool.end();
+  });
+
+  it('answers', function () {
+    return this.pool.query('SELECT 1');
+  });
+});
+`,
+      filename: 'tests/users.test.js',
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
-      errors: [{ messageId: 'fixture', data: { ...pool, library: '@neondatabase/serverless', sharedFixture: 'the shared fixture in tests/support/pool.ts', reason: ' The fix leaves it to you: nothing keeps it under a name.' } }],
+      output: `const { createTestPool } = require('./support/pool');
+
+describe('users', function () {
+  beforeEach(function () {
+    this.pool = createTestPool();
+  });
+
+  afterEach(function () {
+    return this.pool.end();
+  });
+
+  it('answers', function () {
+    return this.pool.query('SELECT 1');
+  });
+});
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: "on mocha's `this`, from a helper that registers hooks",
+      code: `const { Pool } = require('@neondatabase/serverless');
+
+describe('users', function () {
+  before(function () {
+    this.pool = new Pool();
+  });
+
+  after(function () {
+    return this.pool.end();
+  });
+
+  it('answers', function () {
+    return this.pool.query('SELECT 1');
+  });
+});
+`,
+      filename: 'tests/users.test.js',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool-hooks.ts'] } },
+      output: `const { usePool } = require('./support/pool-hooks');
+
+describe('users', function () {
+  const ctx = usePool();
+
+  it('answers', function () {
+    return ctx.pool.query('SELECT 1');
+  });
+});
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: "on mocha's `this`, which an arrow function does not have",
+      code: `import { Pool } from '@neondatabase/serverless'; beforeEach(function () { this.pool = new Pool() }); it('answers', () => this.pool.query('SELECT 1'))`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, library: '@neondatabase/serverless', sharedFixture: 'the shared fixture in tests/support/pool.ts', reason: ' The fix leaves it to you: `this.pool` is used where `this` is not that of a test or hook.' } }],
+    },
+    {
+      name: "on mocha's `this`, by an address that is there too",
+      code: `import { Pool } from '@neondatabase/serverless'; beforeEach(async function () { this.url = await makeDatabase(); this.pool = new Pool({ connectionString: this.url }) }); it('answers', function () { return this.pool.query('SELECT 1') })`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, library: '@neondatabase/serverless', sharedFixture: 'the shared fixture in tests/support/pool.ts', reason: ' The fix leaves it to you: what it is opened with is kept on `this`.' } }],
+    },
+    {
+      name: 'under no name, which is left to its owner',
+      code: `import { Pool } from '@neondatabase/serverless'; let app; beforeEach(() => { app = createApp({ pool: new Pool() }) }); it('answers', () => app.inject('/'))`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, binding: '', library: '@neondatabase/serverless', sharedFixture: 'the shared fixture in tests/support/pool.ts', reason: ' The fix leaves it to you: nothing keeps it under a name.' } }],
     },
     {
       name: 'in memory, anew for each test, with a schema that the hook makes',

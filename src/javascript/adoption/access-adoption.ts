@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
+import { functionAround } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
 import { isFunction } from '../syntax.ts'
 import { removeDeadCode } from './dead-code.ts'
@@ -66,14 +67,9 @@ function accessTo({ isCalled, property }: Extract<AccessShape, { kind: 'hooks' }
 function ownInitializer({ defs, scope }: VariableLike, draft: Draft, { ofCallback }: Registrations): TSESTree.Node | undefined {
   const [definition] = defs
   const declarator = definition?.type === 'Variable' ? definition.node : undefined
-  const around = functionAround(scope.block, draft)
+  const around = isFunction(scope.block) ? scope.block : functionAround(scope.block, draft.module)
   const isOfSuite = around === undefined || ofCallback.get(around)?.registration.registers === 'suite'
   return isOfSuite || declarator?.id.type !== 'Identifier' ? undefined : (declarator.init ?? undefined)
-}
-
-function functionAround(node: TSESTree.Node, { module }: Draft): TSESTree.Node | undefined {
-  for (let current: TSESTree.Node | undefined = node; current !== undefined; current = module.parentOf(current)) if (isFunction(current)) return current
-  return undefined
 }
 
 interface Place {
@@ -92,7 +88,7 @@ function placeOf(outer: readonly Keeper[], draft: Draft, { ofCallback }: Registr
     if (isThisMember(variable)) return { declaration: undefined, scope: variable.scope }
     const declaration = variable.defs[0]?.type === 'Variable' ? variable.defs[0].parent : undefined
     if (declaration?.type !== 'VariableDeclaration' || declaration.declarations.length > 1) continue
-    const around = functionAround(declaration, draft)
+    const around = functionAround(declaration, draft.module)
     if (around === undefined || ofCallback.get(around)?.registration.registers === 'suite') return { declaration, scope: variable.scope }
   }
   return undefined

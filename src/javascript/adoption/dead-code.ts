@@ -184,6 +184,8 @@ function isFileWork(statement: TSESTree.Node, variable: TSESLint.Scope.Variable,
       const isFromRuntime = definition?.parent?.type === 'ImportDeclaration' && isBuiltin(definition.parent.source.value)
       if (named !== undefined && named !== variable && !isFromRuntime && !isInside(definition?.name, statement)) isOnlyFileWork = false
     }
+    // this.file = file
+    if (node.type === 'AssignmentExpression') isOnlyFileWork = false
     if (isInvocation(node)) {
       const root = rootIdentifier(calleeOf(node))
       const definition = root && resolver.variableOf(root, module)?.defs[0]

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
-import type { Registrations } from '../registrations.ts'
 import { functionAround } from '../module-source.ts'
+import type { Registrations } from '../registrations.ts'
 import { isInvocation, isNothing, type FunctionNode } from '../syntax.ts'
 import { cleanUpBehindTest } from './clean-up-behind-test.ts'
 import { removeDeadCode } from './dead-code.ts'
@@ -74,7 +74,9 @@ function takeOver(variable: VariableLike, { identifier, init, writeExpr }: Refer
     return
   }
   const statement = draft.module.parentOf(parent)
-  if (statement?.type !== 'ExpressionStatement') decline('the way it is opened is mixed with other work')
+  // db ??= open()
+  const isPlain = parent.type === 'AssignmentExpression' && parent.operator === '='
+  if (statement?.type !== 'ExpressionStatement' || !isPlain) decline('the way it is opened is mixed with other work')
   const { semicolon } = importStyle(draft.module)
   draft.exchange(statement, `${semicolon === '' ? ';' : ''}(${pattern} = ${call.text})${semicolon}`)
   if (cleanup !== null && !isThisMember(variable)) declareCleanup(variable, cleanup, call, draft)
@@ -86,7 +88,7 @@ function cleanupOf(variable: VariableLike, cleanup: string): string {
 }
 
 function isFree(cleanup: string, variable: VariableLike, draft: Draft): boolean {
-  return isThisMember(variable) ? !hasThisMember(cleanup, draft.module) : isFreeName(cleanup, draft, variable.scope)
+  return isThisMember(variable) ? !hasThisMember(cleanup, variable.scope.block) : isFreeName(cleanup, draft, variable.scope)
 }
 
 /** `let cleanup` below `let db`. */

@@ -27,10 +27,10 @@ export function renderEdits(draft: Draft): Edit[] | undefined {
   return overlaps ? undefined : coverWholeFile(edits, module)
 }
 
-/** What stands line by line in a node: statements, or the members of an object type. */
+/** What stands line by line in a node: statements, declarations, or the members of an object type. */
 function linesOf(node: TSESTree.Node): readonly TSESTree.Node[] | undefined {
   if (node.type === 'TSTypeLiteral') return node.members
-  return node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'TSInterfaceBody' ? node.body : undefined
+  return node.type === 'Program' || node.type === 'BlockStatement' || node.type === 'TSInterfaceBody' || node.type === 'TSModuleBlock' ? node.body : undefined
 }
 
 function byPlace(left: Edit, right: Edit): number {

@@ -66,9 +66,16 @@ function readMembers(module: ModuleSource): ThisMember[] {
 }
 
 function referenceOf(node: TSESTree.MemberExpression, module: ModuleSource): ReferenceLike {
-  const parent = module.parentOf(node)
-  const isWrite = parent?.type === 'AssignmentExpression' && parent.left === node
-  return { identifier: node, init: false, isTypeReference: false, ...(isWrite && { writeExpr: parent.right }) }
+  const writeExpr = writtenTo(node, module)
+  return { identifier: node, init: false, isTypeReference: false, ...(writeExpr && { writeExpr }) }
+}
+
+/** The right side of `this.db = …` and `({ db: this.db } = …)`. */
+function writtenTo(target: TSESTree.Node, module: ModuleSource): TSESTree.Expression | undefined {
+  const parent = module.parentOf(target)
+  if (parent?.type === 'AssignmentExpression') return parent.left === target ? parent.right : undefined
+  const isInPattern = parent?.type === 'ObjectPattern' || parent?.type === 'ArrayPattern' || (parent?.type === 'Property' && parent.value === target)
+  return isInPattern ? writtenTo(parent, module) : undefined
 }
 
 /** Declines where it can't be followed what has a member of `this`, or where the type of `this` may not let it change. */
@@ -89,7 +96,7 @@ export function checkThis(member: ThisMember, file: JavaScriptFile, registration
   }
   visit(module.ast, (node) => {
     if (node.type !== 'ThisExpression') return !isClass(node)
-    if (ownerOf(node, file, registrations) !== undefined && isHandedOn(node, module)) decline('`this` is handed on')
+    if (ownerOf(node, file, registrations) !== undefined && escapes(node, module)) decline('`this` is handed on')
     return false
   })
 }
@@ -106,10 +113,10 @@ export function isSeenAt(variable: VariableLike, node: TSESTree.Node, file: Java
   return nearestReach([variable.scope.block], node) !== undefined && (!isThisMember(variable) || ownerOf(node, file, registrations) !== undefined)
 }
 
-/** Whether a file has a member of `this` of some name. */
-export function hasThisMember(property: string, { ast }: ModuleSource): boolean {
+/** Whether a suite has a member of `this` of some name. */
+export function hasThisMember(property: string, suite: TSESTree.Node): boolean {
   let found = false
-  visit(ast, (node) => {
+  visit(suite, (node) => {
     if (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression' && propertyName(node) === property) found = true
     return !found
   })
@@ -117,11 +124,11 @@ export function hasThisMember(property: string, { ast }: ModuleSource): boolean 
 }
 
 /** `const self = this`, `helper.call(this)`, `this[name]` */
-function isHandedOn(node: TSESTree.Node, module: ModuleSource): boolean {
+function escapes(node: TSESTree.Node, module: ModuleSource): boolean {
   const parent = module.parentOf(node)
   if (parent === undefined) return true
   if (parent.type === 'MemberExpression' && parent.object === node) return propertyName(parent) === undefined
-  return unwrap(parent) === parent || isHandedOn(parent, module)
+  return unwrap(parent) === parent || escapes(parent, module)
 }
 
 /** `Mocha.Context`, global or imported. */
@@ -134,12 +141,12 @@ function isOfFramework(annotation: TSESTree.TypeNode, module: ModuleSource): boo
   return definition === undefined || (definition.parent?.type === 'ImportDeclaration' && frameworkApis.ofSpecifier(definition.parent.source.value) !== undefined)
 }
 
-/** Takes out what the file says of the type of a member of `this` that nothing reads any more: `declare module 'mocha' { interface Context { db: Client } }`. */
+/** Takes out what the file tells a framework of a member of `this` that nothing reads any more: `declare module 'mocha' { interface Context { db: Client } }`. */
 export function removeDeclaredMember({ property }: ThisMember, draft: Draft, file: JavaScriptFile): void {
   const isUsed = thisMembers(file).some((other) => other.property === property && other.references.some(({ identifier }) => !draft.isGone(identifier)))
   if (isUsed) return
   for (const statement of draft.module.ast.body) {
-    if (statement.type !== 'TSModuleDeclaration') continue
+    if (statement.type !== 'TSModuleDeclaration' || statement.id.type !== 'Literal' || frameworkApis.ofSpecifier(statement.id.value) === undefined) continue
     visit(statement, (node) => {
       if (node.type === 'TSPropertySignature' && draft.module.parentOf(node)?.type === 'TSInterfaceBody' && node.key.type === 'Identifier' && node.key.name === property) removeWithEmptied(node, draft)
       return true
