@@ -91,27 +91,49 @@ function namedTarget(pattern: TSESTree.Node, name: string): TSESTree.Node | unde
   return undefined
 }
 
-/** `module.exports = …`, `module.exports.name = …`, `exports.name = …` */
 function commonJsExport(module: ModuleSource, name: string, resolver: Resolver): Value | undefined {
-  let hasNames = false
-  for (const statement of module.ast.body) {
-    const assignment = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : undefined
-    if (assignment?.left.type !== 'MemberExpression') continue
-    const { object } = assignment.left
-    const property = propertyName(assignment.left)
-    if (object.type === 'Identifier' && object.name === 'module' && property === 'exports') {
-      const value = resolver.valueOf(assignment.right, module)
-      const member = name === 'default' ? value : resolver.memberOf(value, name)
-      if (member !== undefined) return member
-    }
-    const isExports =
-      (object.type === 'Identifier' && object.name === 'exports') ||
-      (object.type === 'MemberExpression' && object.object.type === 'Identifier' && object.object.name === 'module' && propertyName(object) === 'exports')
-    if (isExports && property === name) return resolver.valueOf(assignment.right, module)
-    if (isExports) hasNames = true
+  const assignments = commonJsAssignments(module)
+  for (const { property, value } of assignments) {
+    if (property === name) return resolver.valueOf(value, module)
+    if (property !== null) continue
+    const whole = resolver.valueOf(value, module)
+    const member = name === 'default' ? whole : resolver.memberOf(whole, name)
+    if (member !== undefined) return member
   }
   // require('./db') of a module that only has `exports.pool = …` gives its namespace
+  const hasNames = assignments.some(({ property }) => property !== null)
   return hasNames && name === 'default' ? resolver.namespaceOf(`./${path.basename(module.filename)}`, module.ast, module) : undefined
+}
+
+/** The names under which a CommonJS module exports something, as far as they are written out. */
+export function commonJsNames(module: ModuleSource): string[] {
+  return commonJsAssignments(module).flatMap(({ property, value }) => {
+    if (property !== null) return [property]
+    return value.type === 'ObjectExpression' ? value.properties.flatMap((member) => (member.type === 'Property' ? (propertyName(member) ?? []) : [])) : []
+  })
+}
+
+interface CommonJsAssignment {
+  /** `null` for the exports as a whole. */
+  property: string | null
+  value: TSESTree.Expression
+}
+
+/** `module.exports = …`, `module.exports.name = …`, `exports.name = …` */
+function commonJsAssignments({ ast }: ModuleSource): CommonJsAssignment[] {
+  return ast.body.flatMap((statement): CommonJsAssignment[] => {
+    const assignment = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : undefined
+    if (assignment?.left.type !== 'MemberExpression') return []
+    const { left, right } = assignment
+    const property = propertyName(left)
+    if (isModuleExports(left)) return [{ property: null, value: right }]
+    const isNamed = (left.object.type === 'Identifier' && left.object.name === 'exports') || isModuleExports(left.object)
+    return isNamed && property !== undefined ? [{ property, value: right }] : []
+  })
+}
+
+function isModuleExports(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && node.object.type === 'Identifier' && node.object.name === 'module' && propertyName(node) === 'exports'
 }
 
 function moduleExportName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {

@@ -723,6 +723,28 @@ describe('users', function () {
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'from a factory of a CommonJS module',
+      code: `const { Pool } = require('@neondatabase/serverless');
+
+const pool = new Pool();
+
+after(() => pool.end());
+
+it('answers', () => pool.query('DELETE FROM users'));
+`,
+      filename: 'tests/users.test.js',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool-common.cjs'] } },
+      output: `const { createTestPool } = require('./support/pool-common.cjs');
+
+const pool = createTestPool();
+
+after(() => pool.end());
+
+it('answers', () => pool.query('DELETE FROM users'));
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
       name: "on mocha's `this`, from a helper that registers hooks",
       code: `const { Pool } = require('@neondatabase/serverless');
 

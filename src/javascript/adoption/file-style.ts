@@ -55,6 +55,8 @@ export function specifierFor(target: string, file: JavaScriptFile): string {
   const ending = path.extname(target)
   // Node.js takes an ES module by its whole name alone, and everything else takes it by that too
   if (examples.length === 0 && /^\.[cm]?jsx?$/.test(ending) && !importStyle(module).isCommonJs) return specifier
+  // Nothing finds these by less than their whole name
+  if (/^\.[cm]js$/.test(ending)) return specifier
   const withoutEnding = specifier.slice(0, -ending.length)
   if (examples.some((example) => example.endsWith(ending))) return specifier
   const emitted = ending.replace('t', 'j').replace('jsx', 'js')

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Api } from '../../api/define-api.ts'
+import { commonJsNames } from '../export-value.ts'
 import { frameworkMember, isLibrary, isNamespace, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import type { ModuleSource } from '../module-source.ts'
 import { fixtureFunctions } from '../registrations.ts'
@@ -79,7 +80,7 @@ function exportedNames(module: ModuleSource, file: JavaScriptFile, hops = 0): st
     const next = file.project.find(star, module.filename)?.parse()
     return next === undefined ? [] : exportedNames(next, file, hops + 1).filter((name) => name !== 'default')
   })
-  return [...new Set([...named, ...passedOn])]
+  return [...new Set([...named, ...passedOn, ...(exports.isModule ? [] : commonJsNames(module))])]
 }
 
 function fixturesOf(value: Value, exportName: string, module: ModuleSource, file: JavaScriptFile): ProvidedFixture[] {
