@@ -17,6 +17,8 @@ export interface FrameworkMember<T extends string = string> extends Member<T> {
    * (`test.skip(condition, 'reason')`). A call without a function registers nothing.
    */
   registration?: Registration
+  /** What the call gives runs its function once for each row of the call's table: `test.each(rows)`. A condition in its place is none. */
+  repeats?: true
   /**
    * The call defines fixtures: functions by name in an object (`test.extend({ db: … })`), or a name first and the
    * function last (`test.extend('db', async () => …)`).

@@ -28,13 +28,13 @@ export default defineFramework(() => ({
       skip: { is: 'test', skips: true },
       failing: { is: 'test' },
       concurrent: { is: 'test' },
-      each: { returns: 'test', tag: 'test' },
+      each: { returns: 'test', tag: 'test', repeats: true },
     },
     suite: {
       '()': { registration: { registers: 'suite' } },
       only: { is: 'suite' },
       skip: { is: 'suite', skips: true },
-      each: { returns: 'suite', tag: 'suite' },
+      each: { returns: 'suite', tag: 'suite', repeats: true },
     },
     jest: {
       mock: mocks,

@@ -60,7 +60,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
     if (invoked === undefined || member === undefined) continue
     const callback = member.registration && registeredFunction(node, member.callback?.property, module, resolver)
     if (member.registration !== undefined && callback !== undefined) {
-      const call = { node, registration: member.registration, callback, repeated: isParameterized(node), isSkipped: (member.skips ?? invoked.receiver.skips ?? false) || hasSkippingOption(node) }
+      const call = { node, registration: member.registration, callback, repeated: isFromTable(node, module, resolver), isSkipped: (member.skips ?? invoked.receiver.skips ?? false) || hasSkippingOption(node) }
       calls.push(call)
       if (isOwnName(node, module, resolver)) frameworks.add(invoked.api.name)
       ofCallback.set(callback, call)
@@ -150,10 +150,10 @@ function functionOf(node: TSESTree.Node, module: ModuleSource, resolver: Resolve
   return value?.kind === 'function' && value.module === module ? value.node : undefined
 }
 
-/** `test.each(rows)(…)` and `` test.each`…`(…) ``: what is called is itself the result of a call. */
-function isParameterized(node: TSESTree.CallExpression): boolean {
+/** `test.each(rows)(…)` and `` test.each`…`(…) ``, but not `test.runIf(condition)(…)` */
+function isFromTable(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): boolean {
   const callee = unwrap(node.callee)
-  return callee.type === 'CallExpression' || callee.type === 'TaggedTemplateExpression'
+  return isInvocation(callee) && frameworkMember(resolver.invokedMember(callee, module))?.repeats === true
 }
 
 /** `vi.mock('pg')`, `vi.mock(import('pg'))` */

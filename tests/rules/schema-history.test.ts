@@ -64,6 +64,8 @@ const gone: Readonly<Record<string, string>> = {
   'expected to be rejected by node:assert': `${open} import assert from 'node:assert'; test('a', () => assert.rejects(${create})); test('b', () => {})`,
   'expected to be rejected by chai': `${open} test('a', () => expect(${create}).to.be.rejectedWith('exists')); test('b', () => {})`,
 
+  'in a test that runs under a condition': `${openMemory} import { test } from 'vitest'; test.runIf(process.platform === 'linux')('a', () => { db.exec('CREATE TABLE users (id int)') }); test.skipIf(process.env.CI)('b', () => {})`,
+  'in a test of Bun that runs under a condition': `${openMemory} import { test } from 'bun:test'; test.if(process.platform === 'linux')('a', () => { db.exec('CREATE TABLE users (id int)') }); test('b', () => {})`,
   'in a test that is skipped': `${open} test.skip('a', () => ${create}); test('b', () => {})`,
 }
 
@@ -73,6 +75,9 @@ const there: Readonly<Record<string, string>> = {
   'made for each test, dropped once': `${open} beforeEach(() => ${create}); afterAll(() => ${drop}); ${tests}`,
   'made for each test, dropped once before': `${open} beforeAll(() => ${drop}); beforeEach(() => ${create}); ${tests}`,
   'made for each row of a table, dropped once': `${open} beforeEach(() => ${create}); afterAll(() => ${drop}); test.each([1, 2])('a', () => {})`,
+  'made by the test of each row of a table': `${openMemory} import { test } from 'vitest'; test.skipIf(process.env.CI).each([1, 2])('a', () => { db.exec('CREATE TABLE users (id int)') })`,
+  'made by the test of each row of a table that a tag holds': `${openMemory} import { test } from '@jest/globals'; test.each\`row \${1} \${2}\`('a', () => { db.exec('CREATE TABLE users (id int)') })`,
+  'made by the test of each row of a table of Bun': `${openMemory} import { test } from 'bun:test'; test.each([1, 2])('a', () => { db.exec('CREATE TABLE users (id int)') })`,
   'made by a helper of several tests, dropped by one': `${open} const create = () => ${create}; test('a', () => create()); test('b', () => create()); test('c', () => ${drop})`,
 }
 
