@@ -8,6 +8,9 @@ import type { Resolver } from './resolver.ts'
 import { builtinName } from './static-path.ts'
 import { isFunction, isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
 
+/** How many expressions lead to the text that names a database, at most. */
+const deepestLook = 8
+
 /**
  * Which database a call opens, by the places that name it.
  *
@@ -76,7 +79,7 @@ function isMemoryName(text: string, names: Target['names']): boolean {
  */
 function leadingText({ node, module }: LocatedExpression, resolver: Resolver, depth = 0): string | undefined {
   const inner = unwrap(node)
-  if (depth > 5) return undefined
+  if (depth > deepestLook) return undefined
   if (inner.type === 'Literal') return typeof inner.value === 'string' ? inner.value : undefined
   if (inner.type === 'TemplateLiteral') {
     const [expression] = inner.expressions
@@ -101,7 +104,7 @@ function leadingText({ node, module }: LocatedExpression, resolver: Resolver, de
 function beginsUnseen({ node, module }: LocatedExpression, resolver: Resolver, depth = 0): boolean {
   const inner = unwrap(node)
   const isUnseen = (next: TSESTree.Node): boolean => beginsUnseen({ node: next, module }, resolver, depth + 1)
-  if (depth > 5) return true
+  if (depth > deepestLook) return true
   switch (inner.type) {
     case 'TemplateLiteral': {
       const [expression] = inner.expressions

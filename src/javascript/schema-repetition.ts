@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import type { DatabaseKind } from '../libraries/define-library.ts'
 import type { SchemaCreation, Scope } from '../model/fixture-model.ts'
 import { isRepeated, outlivesRun, runsPerTest } from '../model/repetition.ts'
 import { expressionAt } from './arguments.ts'
@@ -8,6 +9,7 @@ import { isLibrary, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { LocatedExpression } from './object-property.ts'
 import { openingCall, type OpeningCall } from './opening-call.ts'
+import { staticPath } from './static-path.ts'
 import { isFunction, isInvocation, isNothing, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
@@ -38,7 +40,8 @@ export function repetition(node: Invocation, handle: Instance, isTemporary: bool
   if (opening === undefined) return unseen
   const kind = databaseKind(opening.node, opening.opening, root.module, file.resolver)
   if (isTemporary && opening.opening.thing === 'connection pool') return unseen
-  if (outlivesRun(kind) && !isTemporary) return { reason: 'database outlives the run', shared: undefined, location: kind === 'file' ? fileLocation(opening, root.module, file) : undefined }
+  const location = fileLocation(opening, kind, root.module, file)
+  if ((outlivesRun(kind) || isFixed(location, file)) && !isTemporary) return { reason: 'database outlives the run', shared: undefined, location }
   const born = root.site?.module === file.module ? root.site.node : root.module === file.module ? root.node : undefined
   if (born !== undefined && scopes.functionAround(born) === scopes.functionAround(node)) return unseen
   const isBornOnce = born === undefined ? root.site === undefined && !isInFunction(root.node, root.module) : !runsPerTest(scopes.scopeOf(born))
@@ -48,8 +51,15 @@ export function repetition(node: Invocation, handle: Instance, isTemporary: bool
   return { reason: 'no second run is seen', shared: isShared ? root.node : undefined }
 }
 
-function fileLocation({ node, opening }: OpeningCall, module: ModuleSource, { resolver }: JavaScriptFile): LocatedExpression | undefined {
-  return opening.target?.flatMap((target) => (target.names === 'file' || target.names === 'url' ? (expressionAt(node, target, module, resolver) ?? []) : []))[0]
+/** The path of the file that an opening names. Where a file is not all that it can name, the address of a server may stand there too. */
+function fileLocation({ node, opening }: OpeningCall, kind: DatabaseKind, module: ModuleSource, { resolver }: JavaScriptFile): LocatedExpression | undefined {
+  if (kind !== 'file' && kind !== 'ephemeral') return undefined
+  return opening.target?.flatMap((target) => (target.names === 'file' || (target.names === 'url' && kind === 'file') ? (expressionAt(node, target, module, resolver) ?? []) : []))[0]
+}
+
+/** Whether a temporary file has the same path in each run, `/tmp/test.db`, so that the next one finds it. */
+function isFixed(location: LocatedExpression | undefined, file: JavaScriptFile): boolean {
+  return location !== undefined && staticPath(location, file) !== undefined
 }
 
 /** Whether code at a scope runs once in a run of the file, whatever else runs. */

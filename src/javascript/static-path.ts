@@ -1,4 +1,5 @@
 import { isBuiltin } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from './javascript-file.ts'
@@ -72,6 +73,7 @@ function ownPath(name: string | undefined, filename: string): string | undefined
 
 function pathOfCall(name: string, parts: readonly (string | undefined)[], root: string): string | undefined {
   if (name === 'cwd') return root
+  if (name === 'tmpdir') return tmpdir()
   const written = parts.flatMap((part) => part ?? [])
   const [first] = written
   if (written.length < parts.length || first === undefined) return undefined

@@ -45,6 +45,7 @@ const gone: Readonly<Record<string, string>> = {
   'a command, which may do anything': `${open} import { execSync } from 'node:child_process'; beforeAll(() => { execSync('prisma migrate reset --force') }); beforeAll(() => ${create}); ${tests}`,
 
   'the file is removed': `${openFile} import { rmSync } from 'node:fs'; beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rmSync('test.db')); ${tests}`,
+  'a temporary file of a fixed name is removed': `import Database from 'better-sqlite3'; import { existsSync, rmSync } from 'node:fs'; import { tmpdir } from 'node:os'; import { join } from 'node:path'; const folder = join(tmpdir(), 'users-test'); beforeAll(() => { if (existsSync(folder)) rmSync(folder, { recursive: true }); const db = new Database(join(folder, 'test.db')); db.exec('CREATE TABLE users (id int)') }); ${tests}`,
   'its directory is removed': `import Database from 'better-sqlite3'; import { rm } from 'node:fs/promises'; import path from 'node:path'; const db = new Database(path.join(__dirname, 'data', 'test.db')); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rm(path.join(__dirname, 'data'), { recursive: true })); ${tests}`,
   'a file of unknown path is removed': `${openFile} import { rimraf } from 'rimraf'; import { file } from 'paths'; beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rimraf(file)); ${tests}`,
 
@@ -83,6 +84,9 @@ const there: Readonly<Record<string, string>> = {
 
 /** What the next run meets. */
 const stays: Readonly<Record<string, string>> = {
+  'in a temporary file of a fixed name': `import Database from 'better-sqlite3'; import { tmpdir } from 'node:os'; import { join } from 'node:path'; const db = new Database(join(tmpdir(), 'test.db')); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); ${tests}`,
+  'in a file below /tmp that each test opens': `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database('/tmp/test.db'); db.exec('CREATE TABLE users (id int)') }); test('a', () => {})`,
+  'in a file beside the test, found as ES modules do': `import Database from 'better-sqlite3'; import path from 'path'; import { fileURLToPath } from 'url'; const __filename = fileURLToPath(import.meta.url); const __dirname = path.dirname(__filename); const file = path.join(__dirname, '../tmp/test.db'); let db; beforeEach(() => { db = new Database(file); db.exec('CREATE TABLE users (id int)') }); test('a', () => {})`,
   'dropped in a test that is skipped': `${open} beforeAll(() => ${create}); test.skip('a', () => ${drop}); test('b', () => {})`,
   'dropped in a suite that is skipped': `${open} beforeAll(() => ${create}); describe.skip('users', () => { test('a', () => ${drop}) }); test('b', () => {})`,
   'another table dropped': `${open} beforeAll(() => ${create}); afterAll(() => pool.query('DROP TABLE posts')); ${tests}`,
