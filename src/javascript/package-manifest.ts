@@ -70,18 +70,16 @@ function adapts({ dependencies, isPrivate, name, peers }: Manifest, library: Lib
 
 /**
  * Whether a published package is about a library that its users bring along: it has the library's name in its own
- * (`instrumentation-pg`), or the test file has that or its database system's (`RateLimiterSQLite.test.js`).
+ * (`instrumentation-pg`), or the test file has that or its database system's (`RateLimiterSQLite.test.js`). What only its
+ * tests need it lists for them, or leaves to the workspace that it is part of.
  */
 function concernsUsersOwn(manifest: Manifest, library: Library, filename: string): boolean {
-  if (manifest.isPrivate || !isBroughtByUsers(manifest, library)) return false
-  const [stem = ''] = path.basename(filename).split('.', 1)
-  return wordsOf(manifest.name).some((word) => isNameOf(word, library)) || wordsOf(stem).some((word) => isNameOf(word, library) || isSystemOf(word, library))
-}
-
-/** Whether a package's users bring the library along: only its tests list it, or the runtime has it. */
-function isBroughtByUsers({ dependencies, developed }: Manifest, library: Library): boolean {
   const packages = packageNames(library)
-  return packages.some((each) => developed.has(each) || isOfRuntime(each)) && !packages.some((each) => dependencies.has(each))
+  if (manifest.isPrivate || packages.some((each) => manifest.dependencies.has(each))) return false
+  if (wordsOf(manifest.name).some((word) => isNameOf(word, library))) return true
+  const [stem = ''] = path.basename(filename).split('.', 1)
+  const isTried = packages.some((each) => manifest.developed.has(each) || isOfRuntime(each))
+  return isTried && wordsOf(stem).some((word) => isNameOf(word, library) || isSystemOf(word, library))
 }
 
 /**
@@ -100,9 +98,15 @@ function wordsOf(name: string): string[] {
   return [...words, ...words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`)]
 }
 
-/** `pg`, `mysql2`, `prisma` for `@prisma/client`: a client or core has the name of its scope. */
+/** What a package in a scope is called where its name says nothing: `@prisma/client`. */
+const namelessParts: ReadonlySet<string> = new Set(['client', 'core', 'database', 'serverless'])
+
+/** `pg`, `mysql2`, `pglite` for `@electric-sql/pglite`, `prisma` for `@prisma/client` */
 function isNameOf(word: string, library: Library): boolean {
-  return packageNames(library).some((each) => each.replace(/^@([^/]+)\/(?:client|core)$/, '$1') === word)
+  return packageNames(library).some((each) => {
+    const [, scope = '', name = each] = /^@([^/]+)\/(.+)$/.exec(each) ?? []
+    return word === (namelessParts.has(name) ? scope : name)
+  })
 }
 
 /** `postgres`, `postgresql`, `mongo`, `sqlite` */

@@ -216,6 +216,16 @@ runRule(noLocalDatabaseFixture, {
       code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
     },
     {
+      name: 'a published package that has the library in its name, and leaves its version to the workspace',
+      filename: 'crud-typeorm/tests/crud.test.ts',
+      code: `import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', synchronize: true })${inTest}`,
+    },
+    {
+      name: 'a package that depends on a library of a scope, and has its name without that',
+      filename: 'sql-pglite/tests/client.test.ts',
+      code: `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite('data')${inTest}`,
+    },
+    {
       name: 'the tests of a package that works with any database',
       filename: 'console/tests/connectors.test.ts',
       code: `import { Pool } from 'pg'; const pool = new Pool(options)${inTest}`,
