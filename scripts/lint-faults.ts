@@ -30,8 +30,10 @@ export function faultFinder(cwd: string): FaultFinder {
       const messages = linter.verify(text, config, { filename })
       if (messages.some(({ fatal }) => fatal === true)) return []
       const repairs = messages.flatMap(({ fix, ruleId, suggestions = [] }) => [fix, ...suggestions.map((suggestion) => suggestion.fix)].flatMap((edit) => (edit === undefined ? [] : [{ ruleId, edit }])))
+      // ESLint counts positions from behind a byte order mark
+      const body = text.replace(/^\uFEFF/, '')
       const faults = repairs.flatMap(({ edit: { range, text: replacement }, ruleId }) =>
-        isBroken(text.slice(0, range[0]) + replacement + text.slice(range[1])) ? [`${ruleId}: a repair breaks the syntax`] : [],
+        isBroken(body.slice(0, range[0]) + replacement + body.slice(range[1])) ? [`${ruleId}: a repair breaks the syntax`] : [],
       )
       if (!messages.some(({ fix }) => fix !== undefined)) return faults
       const { output } = linter.verifyAndFix(text, config, { filename })
