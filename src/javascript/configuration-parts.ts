@@ -34,13 +34,16 @@ export function configurationParts(text: string, directories: readonly string[])
   return parts
 }
 
+/** How many characters before a block the key that it belongs to begins, at most. */
+const longestKey = 80
+
 /** The text of a block without the parts in it, which are added to the list. */
 function partText({ start, end, inner }: Block, text: string, directories: readonly string[], parts: ConfigurationPart[]): string {
   let kept = ''
   let at = start
   for (const block of inner) {
     kept += text.slice(at, block.start)
-    const isForeign = foreignParts.some((key) => new RegExp(`\\b${key}["']?\\s*:\\s*\\[?\\s*$`).test(text.slice(0, block.start)))
+    const isForeign = foreignParts.some((key) => new RegExp(`\\b${key}["']?\\s*:\\s*\\[?\\s*$`).test(text.slice(Math.max(start, block.start - longestKey), block.start)))
     const own = isForeign ? '' : partText(block, text, directories, parts)
     const selects = selectorOf(ownText(block, text), directories)
     if (selects === undefined) kept += own

@@ -66,7 +66,8 @@ function fileConfigurations(filename: string, directory: string, runner: TestRun
     const text = configurationText(file)
     if (text === undefined || (file !== filename && !holdsConfiguration.test(text))) continue
     found.push(...partsOf(file, text, [...new Set([path.dirname(file), path.dirname(filename), directory])], runner))
-    for (const base of basesOf(text, file, project)) if (files.size < mostBases) files.add(base)
+    // A runner's own modules are no configuration of the project
+    for (const base of basesOf(text, file, project)) if (files.size < mostBases && !base.includes(`${path.sep}node_modules${path.sep}`)) files.add(base)
   }
   return found
 }
