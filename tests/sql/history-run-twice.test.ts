@@ -66,7 +66,7 @@ const onPostgresql: Readonly<Record<string, Outcome>> = {
   [`beforeAll(() => db.exec('CREATE SCHEMA IF NOT EXISTS app; CREATE SCHEMA IF NOT EXISTS other; CREATE TABLE app.users (id int)')); afterAll(() => db.exec('DROP SCHEMA other CASCADE; DROP TABLE IF EXISTS other.users')); ${twoTests}`]: 'fails the second time',
   [`beforeAll(() => db.exec('CREATE TABLE IF NOT EXISTS posts (id int); CREATE VIEW drafts AS SELECT id FROM posts')); afterAll(() => db.exec('DROP TABLE posts CASCADE')); ${twoTests}`]: 'runs twice',
   [`beforeAll(() => db.exec("CREATE TYPE mood AS ENUM ('glad')")); beforeAll(() => db.exec("ALTER TYPE mood ADD VALUE 'sad'")); afterAll(() => db.exec('DROP TYPE mood')); ${twoTests}`]: 'runs twice',
-  [`const schema = \`s_\${Date.now()}\`; beforeAll(() => db.exec(\`CREATE SCHEMA \${schema}; SET search_path TO \${schema}; CREATE TABLE users (id int)\`)); ${twoTests}`]: 'runs twice',
+  [`const schema = \`s_\${Math.random().toString(36).slice(2)}\`; beforeAll(() => db.exec(\`CREATE SCHEMA \${schema}; SET search_path TO \${schema}; CREATE TABLE users (id int)\`)); ${twoTests}`]: 'runs twice',
   [`beforeAll(() => db.exec('BEGIN; CREATE TABLE users (id int)')); ${twoTests}`]: 'runs twice',
   [`test('a', () => db.transaction(async (tx) => { await tx.exec('CREATE TABLE users (id int)') }))`]: 'fails the second time',
   [`test('a', () => db.transaction(async (tx) => { await tx.exec('CREATE TABLE users (id int)'); await tx.rollback() }))`]: 'runs twice',
