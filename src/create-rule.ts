@@ -1,19 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils'
 import type { Rule } from 'eslint'
-import { explainLeft, explainModel } from './explain.ts'
-import { fixtureModel, importsNotFound, mayConcern, observe } from './javascript/linted-file.ts'
-import type { Acquisition, Edit, FixtureModel, SchemaCreation, SessionImport } from './model/fixture-model.ts'
-import { pythonFixtureModel } from './python/linted-file.ts'
-import { moduleEnd, PythonSourceCode } from './python/source-code.ts'
-import { readSettings } from './settings.ts'
-
-/** What a rule wants to hear about; each is called once for each fact of the file, in source order. */
-export interface FixtureListener {
-  acquisition?: (acquisition: Acquisition, model: FixtureModel) => void
-  sessionImport?: (sessionImport: SessionImport, model: FixtureModel) => void
-  sessionOnDemand?: (sessionImport: SessionImport, model: FixtureModel) => void
-  schemaCreation?: (creation: SchemaCreation, model: FixtureModel) => void
-}
+import type { FixtureListener } from './linting.ts'
+import { loadLinting } from './load-linting.ts'
+import type { Edit } from './model/fixture-model.ts'
 
 interface RuleDocs {
   description: string
@@ -45,8 +34,7 @@ export type FixtureRule = Rule.RuleModule & { name: string; meta: Rule.RuleMetaD
 const documentation = new URL('../docs/rules/', import.meta.url)
 
 /**
- * Makes a rule of a definition whose listeners hear about fixtures instead of nodes. The model is built when ESLint has
- * walked the file; a file that mentions nothing of concern is left before that.
+ * Makes a rule of a definition whose listeners hear about fixtures instead of nodes.
  *
  * @param definition - the rule: its name, its meta, and `create`
  * @returns the rule for the plugin's `rules`
@@ -55,19 +43,7 @@ export function createRule<const Options extends readonly unknown[], MessageIds 
   const rule = {
     name,
     meta: { ...meta, languages: ['js/js', 'fixture-hygiene/python'], docs: { ...meta.docs, url: new URL(`${name}.md`, documentation).href } },
-    create(context: Readonly<TSESLint.RuleContext<MessageIds, Options>>): TSESLint.RuleListener {
-      const settings = readSettings(context.settings)
-      const listener = create(context)
-      const sourceCode: object = context.sourceCode
-      if (sourceCode instanceof PythonSourceCode) {
-        const model = pythonFixtureModel(sourceCode, context, settings)
-        if (model !== undefined) return { [moduleEnd]: telling(context, listener, () => model) }
-      } else if (mayConcern(context, listener, settings)) {
-        return { ...observe(context.sourceCode), 'Program:exit': telling(context, listener, () => fixtureModel(context, settings)) }
-      }
-      explainLeft(context, name, () => (sourceCode instanceof PythonSourceCode ? [] : importsNotFound(context)))
-      return {}
-    },
+    create: (context: Readonly<TSESLint.RuleContext<MessageIds, Options>>) => loadLinting().listenersFor(context, name, create(context)),
   }
   // typescript-eslint's rule types and ESLint's describe the same object and are not assignable to each other
   return rule as unknown as FixtureRule
@@ -76,16 +52,4 @@ export function createRule<const Options extends readonly unknown[], MessageIds 
 /** @returns what makes ESLint apply edits */
 export function applying(edits: readonly Edit[]): TSESLint.ReportFixFunction {
   return (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text))
-}
-
-/** Tells a listener what it wants to hear of a model. */
-function telling(context: Parameters<typeof explainModel>[0], { acquisition, schemaCreation, sessionImport, sessionOnDemand }: FixtureListener, modelOf: () => FixtureModel): () => void {
-  return () => {
-    const model = modelOf()
-    explainModel(context, model)
-    if (acquisition) for (const each of model.acquisitions) acquisition(each, model)
-    if (sessionImport) for (const each of model.sessionImports) sessionImport(each, model)
-    if (sessionOnDemand) for (const each of model.sessionsOnDemand) sessionOnDemand(each, model)
-    if (schemaCreation) for (const each of model.schemaCreations) schemaCreation(each, model)
-  }
 }

@@ -3,7 +3,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { rules } from '../rules/index.ts'
 import { derivePresets, type Preset } from './configs.ts'
 import type { FixtureRule } from './create-rule.ts'
-import { pythonLanguage } from './python/language.ts'
+import { pythonLanguage } from './python-language.ts'
 
 const namespace = 'fixture-hygiene'
 

@@ -86,7 +86,7 @@ describe('the tarball', () => {
   it('holds what is needed and nothing else', async () => {
     const docs = (await readdir('docs', { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name, parentPath }) => path.posix.join(parentPath, name))
 
-    expect(tarball.contents).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'dist/index.d.mts', 'dist/index.mjs', ...docs, 'package.json'].sort())
+    expect(tarball.contents).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'SECURITY.md', 'dist/index.d.mts', 'dist/index.mjs', 'dist/linting.cjs', ...docs, 'package.json'].sort())
   })
 
   it('satisfies publint', async () => {
@@ -115,6 +115,21 @@ describe.each(eslints)('beside ESLint $version', async ({ modules, version }) =>
     ['require', 'commonjs', "console.log(require('eslint-plugin-fixture-hygiene').default.meta.namespace)"],
   ])('loads by %s', async (_, type, script) => {
     expect(await consumer.node(`--input-type=${type}`, '--eval', script)).toEqual({ exitCode: 0, stderr: '', stdout: 'fixture-hygiene\n' })
+  })
+
+  it('reads what lints with the first file that a rule looks at', async () => {
+    const script = `
+      import { createRequire } from 'node:module'
+      import { ESLint } from 'eslint'
+      import plugin from 'eslint-plugin-fixture-hygiene'
+      const isRead = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.endsWith('linting.cjs'))
+      const eslint = new ESLint({ overrideConfigFile: true, overrideConfig: plugin.configs.recommended })
+      await eslint.lintText('start()', { filePath: 'src/start.js' })
+      const before = isRead()
+      await eslint.lintText('start()', { filePath: 'src/start.test.js' })
+      console.log(before, isRead())`
+
+    expect(await consumer.node('--input-type=module', '--eval', script)).toEqual({ exitCode: 0, stderr: '', stdout: 'false true\n' })
   })
 
   it('leads from each rule to its page', async () => {
