@@ -116,17 +116,3 @@ export interface OtherStatement extends Span {
 }
 
 export type Statement = AlterStatement | CreateStatement | DropStatement | InsertStatement | OtherStatement | TransactionStatement
-
-/**
- * Whether two names are the same, as far as they are written: `users` and `public.users` are, and case does not count.
- *
- * @returns `false` where a hole leaves it open
- */
-export function isSameName(left: Name, right: Name): boolean {
-  const length = Math.min(left.parts.length, right.parts.length)
-  for (let distance = 1; distance <= length; distance += 1) {
-    const part = left.parts.at(-distance)?.toLowerCase()
-    if (part === undefined || part !== right.parts.at(-distance)?.toLowerCase()) return false
-  }
-  return true
-}

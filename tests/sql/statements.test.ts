@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { isSameName, type Name } from '../../src/sql/statement.ts'
 import { readStatements } from '../../src/sql/statements.ts'
 import { holeMark } from '../../src/sql/tokens.ts'
 import { line, summarise } from './summaries.ts'
@@ -258,19 +257,4 @@ test('a name spans its parts', () => {
   const [statement] = readStatements(text)
   const names = statement?.verb === 'drop' ? statement.names : []
   expect(names.map(({ start, end }) => text.slice(start, end))).toEqual(['app . "users"', 'posts'])
-})
-
-describe('isSameName', () => {
-  const name = (...parts: (string | null)[]): Name => ({ parts, start: 0, end: 0 })
-  test.each([
-    [name('users'), name('USERS'), true],
-    [name('users'), name('public', 'users'), true],
-    [name('app', 'users'), name('public', 'users'), false],
-    [name('users'), name('posts'), false],
-    [name(null), name(null), false],
-    [name(null, 'users'), name('users'), true],
-    [name(null, 'users'), name('app', 'users'), false],
-  ])('%j and %j', (left, right, expected) => {
-    expect(isSameName(left, right)).toBe(expected)
-  })
 })
