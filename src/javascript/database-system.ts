@@ -1,5 +1,4 @@
 import type { System } from '../libraries/define-library.ts'
-import { dialects, type Dialect } from '../sql/guards.ts'
 import { expressionAt } from './arguments.ts'
 import { isLibrary, libraryMember } from './javascript-file.ts'
 import type { Resolver } from './resolver.ts'
@@ -21,9 +20,4 @@ function statedSystem({ node, module }: Instance, resolver: Resolver): System | 
   const located = expressionAt(node, system, module, resolver)
   const value = located && unwrap(located.node)
   return value?.type === 'Literal' && typeof value.value === 'string' ? system.values[value.value] : undefined
-}
-
-/** The SQL dialect of a database system; none for those without SQL. */
-export function dialectOf(system: System | undefined): Dialect | undefined {
-  return dialects.find((dialect) => dialect === system)
 }

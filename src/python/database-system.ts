@@ -1,5 +1,4 @@
-import type { System } from '../libraries/define-library.ts'
-import type { Dialect } from '../sql/guards.ts'
+import { dialectOf, type Dialect } from '../sql/guards.ts'
 import { urlScheme } from './database-target.ts'
 import type { OpeningCall } from './opening-call.ts'
 
@@ -16,13 +15,7 @@ const schemes: Readonly<Record<string, Dialect>> = {
   sqlite: 'sqlite',
 }
 
-const withoutDialect: ReadonlySet<System> = new Set(['mongodb', 'neo4j', 'other_sql', 'redis'])
-
 /** The SQL dialect of what a call opens, where the library or the URL says it. */
-export function dialectOf({ library, module, node, opening }: OpeningCall): Dialect | undefined {
-  const { system } = library
-  if (system !== undefined) return withoutDialect.has(system) ? undefined : dialects.find((dialect) => dialect === system)
-  return schemes[urlScheme(node, opening, module) ?? '']
+export function openedDialect({ library, module, node, opening }: OpeningCall): Dialect | undefined {
+  return library.system === undefined ? schemes[urlScheme(node, opening, module) ?? ''] : dialectOf(library.system)
 }
-
-const dialects: readonly Dialect[] = [...new Set([...Object.values(schemes), 'clickhouse' as const])]

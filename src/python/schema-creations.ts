@@ -6,7 +6,7 @@ import type { Statement } from '../sql/statement.ts'
 import { readStatements } from '../sql/statements.ts'
 import { builtCreations } from './builder-schema.ts'
 import { argumentAt } from './call-arguments.ts'
-import { dialectOf } from './database-system.ts'
+import { openedDialect } from './database-system.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { hiddenFailure } from './hidden-failure.ts'
 import { originOf } from './opening-call.ts'
@@ -36,7 +36,7 @@ export function findSchemaCreations(file: PythonFile, scopes: ScopeFinder, setti
     if (member.schema !== undefined) built.push({ node, schema: member.schema })
     if (member.executes !== undefined && 'argument' in member.executes) {
       const origin = originOf(invoked.receiver, resolver)
-      const dialect = (origin.kind === 'opened' ? dialectOf(origin.call) : undefined) ?? settings.dialect
+      const dialect = (origin.kind === 'opened' ? openedDialect(origin.call) : undefined) ?? settings.dialect
       for (const sql of executedTexts(node, member.executes, module, resolver)) executed.push({ node, handle: invoked.receiver, sql, dialect, statements: readStatements(sql.text, sql.holes) })
     }
   }

@@ -1,9 +1,6 @@
 import { depthAfter, type Cursor } from './cursor.ts'
-import { insertionOffset, takeGuard } from './head.ts'
+import { ifExists, ifNotExists, insertionOffset, takeGuard } from './head.ts'
 import type { ActionKind, AlterAction, AlterStatement, ConstraintKind, Guarded, Name, Span } from './statement.ts'
-
-const ifNotExists = ['IF', 'NOT', 'EXISTS']
-const ifExists = ['IF', 'EXISTS']
 
 /**
  * Reads an `ALTER` statement.

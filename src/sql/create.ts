@@ -1,9 +1,7 @@
 import type { Cursor } from './cursor.ts'
-import { insertionOffset, readHead, takeGuard } from './head.ts'
+import { ifNotExists, insertionOffset, readHead, takeGuard } from './head.ts'
 import { continuations, namelessHeads, type Modifier, type ObjectKind } from './kinds.ts'
 import type { CreateStatement, Name, Span } from './statement.ts'
-
-const ifNotExists = ['IF', 'NOT', 'EXISTS']
 
 /**
  * Reads a `CREATE` statement.

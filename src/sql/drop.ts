@@ -1,5 +1,5 @@
 import { depthAfter, type Cursor } from './cursor.ts'
-import { insertionOffset, readHead, takeGuard } from './head.ts'
+import { ifExists, insertionOffset, readHead, takeGuard } from './head.ts'
 import type { ObjectKind } from './kinds.ts'
 import type { DropStatement, Name, Span } from './statement.ts'
 
@@ -15,7 +15,7 @@ export function readDrop(cursor: Cursor, span: Span): DropStatement | null {
   const head = readHead(cursor)
   if (head === null) return null
   const offset = insertionOffset(cursor)
-  const guarded = takeGuard(cursor, ['IF', 'EXISTS'], continuations)
+  const guarded = takeGuard(cursor, ifExists, continuations)
   const names: Name[] = []
   for (let name = cursor.takeName(); name !== null; name = cursor.takeName()) {
     names.push(name)

@@ -6,6 +6,11 @@ export const dialects = ['clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'micr
 
 export type Dialect = (typeof dialects)[number]
 
+/** The SQL dialect of a database system; none for those without SQL. */
+export function dialectOf(system: string | undefined): Dialect | undefined {
+  return dialects.find((dialect) => dialect === system)
+}
+
 /** A clause with which a statement can run twice. */
 export type GuardClause = 'if not exists' | 'or alter' | 'or replace'
 
@@ -175,7 +180,8 @@ function rowFor(subject: AlterAction | CreateStatement): GuardRow {
   return rows[kind]
 }
 
-function isAddition(action: ActionKind): action is Extract<ActionKind, `add ${string}`> {
+/** Whether an action of an `ALTER` adds something. */
+export function isAddition(action: ActionKind): action is Extract<ActionKind, `add ${string}`> {
   return action.startsWith('add ')
 }
 
@@ -193,10 +199,13 @@ export function guardInsertion(
   clause: GuardClause,
 ): { offset: number; text: string } | null {
   const offset = guardPlace(subject, clause)
-  if (offset === null) return null
+  return offset === null ? null : { offset, text: clauseBehind(offset, text, clause) }
+}
+
+/** A clause as it is inserted at an offset, in the case of the word before it. */
+export function clauseBehind(offset: number, text: string, clause: string): string {
   const before = text.charAt(offset - 1)
-  const isLowerCase = before !== before.toUpperCase()
-  return { offset, text: ` ${isLowerCase ? clause : clause.toUpperCase()}` }
+  return ` ${before === before.toUpperCase() ? clause.toUpperCase() : clause}`
 }
 
 function guardPlace(subject: AlterAction | CreateStatement, clause: GuardClause): number | null {

@@ -2,6 +2,9 @@ import type { Cursor } from './cursor.ts'
 import { modifierWords, type Modifier, type ObjectKind } from './kinds.ts'
 import type { Guarded } from './statement.ts'
 
+export const ifExists = ['IF', 'EXISTS']
+export const ifNotExists = ['IF', 'NOT', 'EXISTS']
+
 /** What a `CREATE` or `DROP` says up to the kind: `CREATE OR REPLACE TEMP VIEW`. */
 export interface Head {
   kind: ObjectKind

@@ -1,4 +1,4 @@
-import { dialectsTaking, guardFor, guardInsertion, type Dialect, type GuardClause } from './guards.ts'
+import { clauseBehind, dialectsTaking, guardFor, guardInsertion, type Dialect, type GuardClause } from './guards.ts'
 import type { ObjectKind } from './kinds.ts'
 import type { SchemaChange } from './schema-change.ts'
 import type { AlterAction, CreateStatement, DropStatement } from './statement.ts'
@@ -72,9 +72,7 @@ const systemNames: Readonly<Partial<Record<Dialect, string>>> = { mariadb: 'Mari
 function dropRepairs({ noun }: SchemaChange, { guardOffset }: AlterAction | DropStatement, text: string, dialect: Dialect | undefined): Repairs {
   const isTaken = guardOffset !== null && dialect !== undefined && noun !== 'database' && withoutIfExists[dialect]?.includes(noun) !== true
   if (!isTaken) return { fix: null, suggestions: [], advice: 'Write IF EXISTS where the database takes it' }
-  const before = text.charAt(guardOffset - 1)
-  const clause = before === before.toUpperCase() ? ' IF EXISTS' : ' if exists'
-  return { fix: { message: 'Write IF EXISTS.', insertions: [{ offset: guardOffset, text: clause, sticksTo: 'both' }] }, suggestions: [], advice: 'Write IF EXISTS' }
+  return { fix: { message: 'Write IF EXISTS.', insertions: [{ offset: guardOffset, text: clauseBehind(guardOffset, text, 'if exists'), sticksTo: 'both' }] }, suggestions: [], advice: 'Write IF EXISTS' }
 }
 
 /** What a dialect drops without asking only. */

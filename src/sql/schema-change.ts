@@ -1,4 +1,4 @@
-import { hasStatement, type Dialect, type Guardable } from './guards.ts'
+import { hasStatement, isAddition, type Dialect } from './guards.ts'
 import type { AlterAction, AlterStatement, CreateStatement, DropStatement, Name, Span, Statement } from './statement.ts'
 import { missingError, secondRunError } from './second-run.ts'
 
@@ -69,7 +69,7 @@ function changedBy(action: AlterAction, statement: AlterStatement, dialect: Dial
   const noun = action.action.slice(action.action.indexOf(' ') + 1)
   const changed = { statement, subject: action, noun, name, table: statement.name, head }
   if (action.action.startsWith('drop ')) return name === null || !isWritten(name) ? [] : [{ ...changed, secondRun: 'finds nothing' }]
-  if (!action.action.startsWith('add ') || (dialect !== undefined && !hasStatement(action, dialect))) return []
+  if (!isAddition(action.action) || (dialect !== undefined && !hasStatement(action, dialect))) return []
   if (name !== null) return isWritten(name) ? [{ ...changed, secondRun: 'fails' }] : []
   const isNamedByEngine = dialect === 'postgresql' && action.action === 'add constraint' && action.constraint !== null && action.constraint !== 'primary key'
   return isNamedByEngine ? [{ ...changed, secondRun: 'duplicates' }] : []
@@ -118,8 +118,4 @@ function errorOf(subject: SchemaChange['subject'], dialect: Dialect, name: strin
   if ('verb' in subject) return subject.verb === 'create' ? secondRunError(subject.kind, dialect, name, table) : null
   const ofConstraint = subject.constraint === null ? null : secondRunError(`add ${subject.constraint}`, dialect, name, table)
   return ofConstraint ?? (isAddition(subject.action) ? secondRunError(subject.action, dialect, name, table) : null)
-}
-
-function isAddition(action: AlterAction['action']): action is Extract<Guardable, `add ${string}`> {
-  return action.startsWith('add ')
 }
