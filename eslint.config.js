@@ -13,7 +13,7 @@ const directions = [
   { files: ['src/*/**/*.ts'], forbidden: String.raw`^(?!\./)` },
   { files: ['src/{libraries,frameworks}/**/*.ts'], forbidden: String.raw`^(?!\./|\.\./api/)` },
   { files: ['src/{libraries,frameworks}/python/*.ts'], forbidden: String.raw`^(?!\./|\.\./(?:define-library|define-framework)\.ts$)` },
-  { files: ['src/model/**/*.ts'], forbidden: '', allowTypeImports: true },
+  { files: ['src/model/**/*.ts'], forbidden: String.raw`^(?!\./)`, allowTypeImports: true },
   { files: ['src/javascript/**/*.ts'], forbidden: String.raw`^\.\./(?!(?:libraries|frameworks|sql|api|model)/|(?:database-variable|declared-modules|file-cache|lazy|readable-file|settings)\.ts$)` },
   { files: ['src/javascript/adoption/*.ts'], forbidden: String.raw`^\.\./\.\./(?!(?:libraries|frameworks|sql|api|model)/|(?:database-variable|declared-modules|file-cache|lazy|readable-file|settings)\.ts$)` },
   { files: ['src/python/**/*.ts'], forbidden: String.raw`^(?:\.\./)+(?:javascript/|(?!(?:libraries|frameworks|sql|api|model)/)\w+/|index\.ts|create-rule\.ts|configs\.ts)` },

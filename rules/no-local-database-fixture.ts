@@ -1,6 +1,7 @@
 import { adoptionReport } from '../src/adoption-report.ts'
 import { createRule } from '../src/create-rule.ts'
 import type { Acquisition, Scope } from '../src/model/fixture-model.ts'
+import { occasionsOf } from '../src/model/occasions.ts'
 
 interface Options {
   allow: readonly string[]
@@ -60,13 +61,13 @@ export default createRule({
         const { binding, library, loc, packages, thing } = acquisition
         if (model.role !== 'test' || packages.some((name) => allow.includes(name)) || !isFixture(acquisition, wanted)) return
         if (isToldAlready(acquisition, model.acquisitions)) return
-        const { fix, reason, suggestion } = adoptionReport(acquisition.adoption)
+        const { fix, reason, suggest } = adoptionReport(acquisition.adoption)
         context.report({
           loc,
           messageId: acquisition.scope.kind === 'test' && !acquisition.outlivesScope ? 'perTest' : 'fixture',
           data: { library, thing, binding: binding === null ? '' : ` \`${binding}\``, sharedFixture: model.sharedFixture, reason },
           fix,
-          suggest: suggestion === null ? [] : [{ messageId: 'adopt', data: { fixture: suggestion.fixture }, fix: suggestion.fix }],
+          suggest,
         })
       },
     }
@@ -76,7 +77,9 @@ export default createRule({
 function isFixture(acquisition: Acquisition, { handedOver, testBodies }: Omit<Options, 'allow'>): boolean {
   const { closedInPlace, mocked, outlivesScope, readOnly, scope, underTest, use } = acquisition
   if (closedInPlace || mocked || readOnly || underTest || use === 'looks at it' || (!handedOver && isBare(acquisition))) return false
-  return scope.kind === 'test' ? testBodies || outlivesScope : isUsed(scope)
+  if (scope.kind === 'test') return testBodies || outlivesScope
+  // A helper that nothing of the file calls for sure gives no test a database
+  return occasionsOf(scope).some(({ kind }) => kind !== 'unknown')
 }
 
 /** `store = new Store(new Database(':memory:'))` before each test: nothing in it can drift from other tests. */
@@ -85,19 +88,14 @@ function isBare({ database, equipped, scope, use }: Acquisition): boolean {
 }
 
 /** Whether what runs here runs anew for each test. */
-function isFresh(scope: Scope, seen = new Set<Scope>()): boolean {
-  if (scope.kind !== 'helper') return scope.kind === 'test' || ((scope.kind === 'hook' || scope.kind === 'fixture') && scope.frequency === 'each')
-  if (seen.has(scope)) return true
-  seen.add(scope)
-  return scope.users.every((user) => isFresh(user, seen))
+function isFresh(scope: Scope): boolean {
+  return occasionsOf(scope).every((occasion) => occasion.kind === 'test' || ((occasion.kind === 'hook' || occasion.kind === 'fixture') && occasion.frequency === 'each'))
 }
 
 /** Whether what runs here runs for hooks alone. */
-function isOfHooks(scope: Scope, seen = new Set<Scope>()): boolean {
-  if (scope.kind !== 'helper') return scope.kind === 'hook'
-  if (seen.has(scope)) return true
-  seen.add(scope)
-  return scope.users.length > 0 && scope.users.every((user) => isOfHooks(user, seen))
+function isOfHooks(scope: Scope): boolean {
+  const occasions = occasionsOf(scope)
+  return occasions.length > 0 && occasions.every(({ kind }) => kind === 'hook')
 }
 
 /**
@@ -109,12 +107,4 @@ function isToldAlready(acquisition: Acquisition, all: readonly Acquisition[]): b
   const others = all.filter((other) => other !== acquisition && other.library === library && isFixture(other, { handedOver: true, testBodies: false }))
   if (!outlivesScope && isOfHooks(scope)) return others.some((other) => other.outlivesScope || other.scope.kind === 'module' || other.scope.kind === 'suite')
   return scope.kind === 'test' && outlivesScope && others.some((other) => other.outlivesScope && other.binding === binding && other.range[0] < range[0])
-}
-
-/** A helper that nothing of the file calls for sure gives no test a database. */
-function isUsed(scope: Scope, seen = new Set<Scope>()): boolean {
-  if (scope.kind !== 'helper') return scope.kind !== 'unknown'
-  if (seen.has(scope)) return false
-  seen.add(scope)
-  return scope.users.some((user) => isUsed(user, seen))
 }

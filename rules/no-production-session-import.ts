@@ -62,13 +62,13 @@ export default createRule({
         if (library === null || thing === null) {
           context.report({ loc, messageId: 'declared', data: { specifier, sharedFixture } })
         } else {
-          const { fix, reason, suggestion } = adoptionReport(sessionImport.adoption)
+          const { fix, reason, suggest } = adoptionReport(sessionImport.adoption)
           context.report({
             loc,
             messageId: sessionImport.given === 'by loading' ? 'loaded' : 'session',
             data: { name: sessionImport.local ?? specifier, specifier, library, thing, way, sharedFixture, reason },
             fix,
-            suggest: suggestion === null ? [] : [{ messageId: 'adopt', data: { fixture: suggestion.fixture }, fix: suggestion.fix }],
+            suggest,
           })
         }
       },

@@ -9,14 +9,14 @@ interface AdoptionReport {
   /** For a fixture that the project declared. */
   fix: TSESLint.ReportFixFunction | null
   /** For one that was inferred, under its name. */
-  suggestion: { fixture: string; fix: TSESLint.ReportFixFunction } | null
+  suggest: { messageId: 'adopt'; data: { fixture: string }; fix: TSESLint.ReportFixFunction }[]
 }
 
 /** @param adoption - the plan, if there is one */
 export function adoptionReport(adoption: Adoption | undefined): AdoptionReport {
-  if (adoption === undefined) return { reason: '', fix: null, suggestion: null }
-  if ('declined' in adoption) return { reason: ` The fix leaves it to you: ${adoption.declined}.`, fix: null, suggestion: null }
+  if (adoption === undefined) return { reason: '', fix: null, suggest: [] }
+  if ('declined' in adoption) return { reason: ` The fix leaves it to you: ${adoption.declined}.`, fix: null, suggest: [] }
   const { edits, fixture, kind } = adoption
   const fix = applying(edits)
-  return kind === 'fix' ? { reason: '', fix, suggestion: null } : { reason: '', fix: null, suggestion: { fixture, fix } }
+  return kind === 'fix' ? { reason: '', fix, suggest: [] } : { reason: '', fix: null, suggest: [{ messageId: 'adopt', data: { fixture }, fix }] }
 }

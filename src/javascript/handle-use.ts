@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import type { HandleUse, Scope } from '../model/fixture-model.ts'
+import type { HandleUse } from '../model/fixture-model.ts'
+import { occasionsOf } from '../model/occasions.ts'
 import { changingSchema, connectionSetting } from '../sql/statement-effect.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { executesAny, executesOnly, isQuietMethod, isStatement } from './handle-call.ts'
@@ -54,16 +55,11 @@ function handlesRunOn(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Ha
   /** Whether a use stands in a test, or in a function that tests alone call for a handle that is there already: `seed('ada')`. */
   function runsInTests(node: Invocation, handles: readonly TSESTree.Node[]): boolean {
     const scope = scopes.scopeOf(node)
-    if (scope.kind !== 'helper') return scope.kind === 'test'
+    const occasions = occasionsOf(scope)
+    if (occasions.length === 0 || occasions.some(({ kind }) => kind !== 'test')) return false
+    if (scope.kind === 'test') return true
     const around = scopes.functionAround(node)
-    const isMadeHere = handles.some((handle) => resolver.variableOf(unwrap(handle), module)?.references.some(({ identifier, writeExpr }) => writeExpr && scopes.functionAround(identifier) === around))
-    return !isMadeHere && areTests(scope.users)
-  }
-
-  function areTests(users: readonly Scope[], seen = new Set<Scope>()): boolean {
-    const unseen = users.filter((user) => !seen.has(user))
-    for (const user of unseen) seen.add(user)
-    return users.length > 0 && unseen.every((user) => user.kind === 'test' || (user.kind === 'helper' && areTests(user.users, seen)))
+    return !handles.some((handle) => resolver.variableOf(unwrap(handle), module)?.references.some(({ identifier, writeExpr }) => writeExpr && scopes.functionAround(identifier) === around))
   }
 
   /** `store.initialize(db)` of a `store` that the file made and its tests work with: that is handing the handle over. */
