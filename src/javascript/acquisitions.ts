@@ -11,7 +11,7 @@ import { bindingOf, isKeptOutside, keepingVariable } from './keeping-variable.ts
 import { lazy } from '../lazy.ts'
 import { isGivenToNobody } from './looked-at.ts'
 import { isLibraryMocked } from './module-mocks.ts'
-import type { ModuleSource } from './module-source.ts'
+import { functionAround, type ModuleSource } from './module-source.ts'
 import { isWrittenOut, openingCall } from './opening-call.ts'
 import { isUnderTest, testsAdapter } from './package-manifest.ts'
 import { headOf } from './position.ts'
@@ -56,7 +56,8 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
       scope,
       outlivesScope: isKept,
       readOnly: opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) ?? false,
-      closedInPlace: isClosedBy(around, node, closings, scopes, file) || isClosedBy(nearestFunction(node, module), node, closings, scopes, file) || (scope.kind !== 'test' && !isKept && isGivenToNobody(node, file, scopes)),
+      // The second one may be handed to anybody: registerWorkflow(async () => { const client = new Client() … })
+      closedInPlace: isClosedBy(around, node, closings, scopes, file) || isClosedBy(functionAround(node, module), node, closings, scopes, file) || (scope.kind !== 'test' && !isKept && isGivenToNobody(node, file, scopes)),
       use: useOf(node),
       get mocked() {
         return isLibraryMocked(library, file, registrations)
@@ -86,12 +87,6 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
 
 function filesImportedBy({ module, project }: JavaScriptFile): string[] {
   return module.ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' ? (project.find(statement.source.value, module.filename)?.filename ?? []) : []))
-}
-
-/** The function that an opening stands in, wherever that one is handed to: `registerWorkflow(async () => { const client = new Client() … })`. */
-function nearestFunction(node: TSESTree.Node, module: ModuleSource): FunctionNode | undefined {
-  const parent = module.parentOf(node)
-  return parent === undefined || isFunction(parent) ? parent : nearestFunction(parent, module)
 }
 
 /** Whether the function that opens a handle closes it again itself, and hands it to no function it was given. */

@@ -4,7 +4,7 @@ import { readStatements } from '../sql/statements.ts'
 import { isTrueAt } from './arguments.ts'
 import { droppedByBuilder } from './builder-drop.ts'
 import { executedTexts, textsAt } from './executed-text.ts'
-import { frameworkMember, isLibrary, isNamespace, libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { frameworkMember, isHandle, isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import { frameworkApis, libraryApis } from './knowledge.ts'
 import { visit, type ModuleSource } from './module-source.ts'
 import { removedPaths } from './removed-paths.ts'
@@ -131,8 +131,7 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
 
   function holdsHandle(node: TSESTree.Node, module: ModuleSource): boolean {
     if (node.type === 'ObjectExpression') return node.properties.some((property) => property.type === 'Property' && holdsHandle(property.value, module))
-    const value = isFunction(node) ? undefined : resolver.valueOf(node, module)
-    return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
+    return !isFunction(node) && isHandle(resolver.valueOf(node, module))
   }
 }
 

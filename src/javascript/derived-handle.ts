@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { initializerOf } from './database-target.ts'
-import { isLibrary, isNamespace, libraryMember, rootOf } from './javascript-file.ts'
+import { isHandle, libraryMember, rootOf } from './javascript-file.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
 import { isFunction, isInvocation, propertyName, unwrap, type Invocation } from './syntax.ts'
@@ -26,14 +26,14 @@ function comesFromHandle(node: TSESTree.Node, module: ModuleSource, resolver: Re
   const inner = unwrap(node)
   if (inner.type === 'Property') return comesFromHandle(inner.value, module, resolver, seen)
   if (isFunction(inner)) return false
-  if (inner.type === 'MemberExpression') return isHandle(inner, module, resolver) || comesFromHandle(inner.object, module, resolver, seen)
+  if (inner.type === 'MemberExpression') return isOpenHandle(inner, module, resolver) || comesFromHandle(inner.object, module, resolver, seen)
   if (inner.type === 'Identifier') {
-    if (isHandle(inner, module, resolver) || isHandedIn(inner, module, resolver)) return true
+    if (isOpenHandle(inner, module, resolver) || isHandedIn(inner, module, resolver)) return true
     const initializer = initializerOf(inner, module, resolver)
     return initializer !== undefined && comesFromHandle(initializer, module, resolver, seen)
   }
   if (inner.type === 'CallExpression') {
-    return isHandle(inner, module, resolver) || [inner.callee, ...inner.arguments].some((part) => comesFromHandle(part, module, resolver, seen))
+    return isOpenHandle(inner, module, resolver) || [inner.callee, ...inner.arguments].some((part) => comesFromHandle(part, module, resolver, seen))
   }
   return childrenOf(inner).some((child) => comesFromHandle(child, module, resolver, seen))
 }
@@ -56,10 +56,10 @@ function walksTable({ callee }: TSESTree.CallExpression): boolean {
 
 const walkingMethods: ReadonlySet<string> = new Set(['filter', 'flatMap', 'forEach', 'map', 'reduce'])
 
-/** An instance that somebody opened or handed in; not a library's namespace, class or constant. */
-function isHandle(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
+/** A handle that somebody opened or handed in. */
+function isOpenHandle(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
   const value = resolver.valueOf(node, module)
-  return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value) && isOpened(rootOf(value), resolver)
+  return isHandle(value) && isOpened(rootOf(value), resolver)
 }
 
 /** Whether somebody opened a handle: this code, or whoever handed it in. A container of any image is no database yet. */

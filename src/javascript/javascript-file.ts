@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Framework, FrameworkMember } from '../frameworks/define-framework.ts'
 import type { Library, LibraryMember } from '../libraries/define-library.ts'
-import { visit, type ModuleSource } from './module-source.ts'
+import { invocationsIn, type ModuleSource } from './module-source.ts'
 import type { ProjectFiles } from './project-modules.ts'
 import type { Resolver } from './resolver.ts'
-import { inSourceOrder, isInvocation, type Invocation } from './syntax.ts'
-import type { Instance, MemberValue } from './value.ts'
+import type { Invocation } from './syntax.ts'
+import type { Instance, MemberValue, Value } from './value.ts'
 
 /** The linted file as the analyses see it. */
 export interface JavaScriptFile {
@@ -21,16 +21,6 @@ export interface JavaScriptFile {
 /** Another module of the project as the analyses see a linted file. */
 export function asFile(module: ModuleSource, { project, resolver }: Pick<JavaScriptFile, 'project' | 'resolver'>): JavaScriptFile {
   return { module, project, resolver, invocations: invocationsIn(module.ast), dynamicImports: [] }
-}
-
-/** Every call, construct and tagged template below a node, in source order. */
-function invocationsIn(root: TSESTree.Node): Invocation[] {
-  const invocations: Invocation[] = []
-  visit(root, (node) => {
-    if (isInvocation(node)) invocations.push(node)
-    return true
-  })
-  return inSourceOrder(invocations)
 }
 
 /** What a library says of a member that a call invokes; `undefined` for a framework's member. */
@@ -53,6 +43,11 @@ export function rootOf(instance: Instance): Instance {
 /** Whether a value is what an import of a package gives, or the global scope: it holds an API and is no handle. */
 export function isNamespace({ api, type }: Instance): boolean {
   return type === api.globals || Object.values(api.packages).includes(type)
+}
+
+/** Whether a value is a handle of a database library: neither an import of it nor a function of its own. */
+export function isHandle(value: Value | undefined): value is Instance & { api: Library } {
+  return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
 }
 
 export function isLibrary(api: Instance['api']): api is Library {

@@ -6,7 +6,7 @@ import { expressionAt } from './arguments.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { isLibrary, rootOf, type JavaScriptFile } from './javascript-file.ts'
-import type { ModuleSource } from './module-source.ts'
+import { functionAround, type ModuleSource } from './module-source.ts'
 import type { LocatedExpression } from './object-property.ts'
 import { openingCall, type OpeningCall } from './opening-call.ts'
 import { staticPath } from './static-path.ts'
@@ -44,7 +44,7 @@ export function repetition(node: Invocation, handle: Instance, isTemporary: bool
   if ((outlivesRun(kind) || isFixed(location, file)) && !isTemporary) return { reason: 'database outlives the run', shared: undefined, location }
   const born = root.site?.module === file.module ? root.site.node : root.module === file.module ? root.node : undefined
   if (born !== undefined && scopes.functionAround(born) === scopes.functionAround(node)) return unseen
-  const isBornOnce = born === undefined ? root.site === undefined && !isInFunction(root.node, root.module) : !runsPerTest(scopes.scopeOf(born))
+  const isBornOnce = born === undefined ? root.site === undefined && functionAround(root.node, root.module) === undefined : !runsPerTest(scopes.scopeOf(born))
   if (!isBornOnce) return unseen
   if (isRepeated(scopes.scopeOf(node))) return { reason: 'runs again', shared: undefined }
   const isShared = runsForSure(scopes.scopeOf(node)) && (born === undefined || isKeptOnce(born, file))
@@ -65,11 +65,6 @@ function isFixed(location: LocatedExpression | undefined, file: JavaScriptFile):
 /** Whether code at a scope runs once in a run of the file, whatever else runs. */
 function runsForSure(scope: Scope): boolean {
   return scope.kind === 'test' || scope.kind === 'module' || scope.kind === 'suite' || (scope.kind === 'hook' && scope.phase === 'before') || (scope.kind === 'helper' && scope.users.length > 0)
-}
-
-function isInFunction(node: TSESTree.Node, module: ModuleSource): boolean {
-  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (isFunction(current)) return true
-  return false
 }
 
 /** Whether what keeps a handle holds no other one before or after it. */

@@ -3,7 +3,7 @@ import type { ModuleSource } from './module-source.ts'
 import { parameterValue } from './parameter-value.ts'
 import { pathInPattern, type PatternPath } from './pattern-path.ts'
 import type { Resolver } from './resolver.ts'
-import { isClass, isFunction, isNothing, unwrap } from './syntax.ts'
+import { importedName, isClass, isFunction, isNothing, unwrap } from './syntax.ts'
 import { isMade, type Value } from './value.ts'
 
 /**
@@ -39,9 +39,7 @@ function importValue(
 ): Value | undefined {
   if (declaration?.type !== 'ImportDeclaration') return undefined
   const namespace = resolver.namespaceOf(declaration.source.value, specifier, module)
-  if (specifier.type === 'ImportNamespaceSpecifier') return namespace
-  if (specifier.type === 'ImportDefaultSpecifier') return resolver.memberOf(namespace, 'default')
-  return resolver.memberOf(namespace, specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value)
+  return specifier.type === 'ImportNamespaceSpecifier' ? namespace : resolver.memberOf(namespace, importedName(specifier))
 }
 
 function declaredValue(

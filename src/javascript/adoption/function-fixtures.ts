@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { createScopeFinder } from '../execution-scope.ts'
-import { asFile, isLibrary, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
+import { asFile, isHandle, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
 import { findRegistrations, type RegistrationCall, type Registrations } from '../registrations.ts'
 import type { Resolver } from '../resolver.ts'
@@ -34,7 +34,7 @@ export function functionFixtures(value: FunctionValue, exportName: string, modul
     const hasAsyncCleanup = node.async || (cleanup !== null && isAsyncFunction(resolver.memberOf(given, cleanup)))
     return provide(handle, { kind: 'factory', isAsync: node.async, property, cleanup, hasAsyncCleanup }, value, isBornIn(handle, node, resolver))
   }
-  if (isHandle(given)) {
+  if (isMadeHandle(given)) {
     if (opensInside(given, value) && !opensOnce(given, returned, value, resolver)) return [opened(given, null, null)]
     const presence = node.async ? undefined : presenceOf(given, value, file)
     return presence === undefined ? [] : [provide(given, { kind: 'accessor', ...presence.when }, presence.setup, presence.when.frequency === 'each' && isBornIn(given, definedIn.ast, resolver))]
@@ -52,8 +52,8 @@ export function functionFixtures(value: FunctionValue, exportName: string, modul
   })
 }
 
-function isHandle(value: Value | undefined): value is Instance {
-  return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value) && value.node !== undefined
+function isMadeHandle(value: Value | undefined): value is Instance {
+  return isHandle(value) && value.node !== undefined
 }
 
 function isAsyncFunction(value: Value | undefined): boolean {
@@ -76,7 +76,7 @@ function handlesIn(given: Value, node: FunctionNode, resolver: Resolver): HeldHa
   if (given.kind !== 'object') return []
   return propertiesOf(given, node, resolver).flatMap((property): HeldHandle[] => {
     const held = resolver.memberOf(given, property)
-    if (isHandle(held)) return [{ handle: held, property, isCalled: false }]
+    if (isMadeHandle(held)) return [{ handle: held, property, isCalled: false }]
     const handle = held?.kind === 'function' ? givenBy(held, resolver) : undefined
     return handle === undefined ? [] : [{ handle, property, isCalled: true }]
   })
@@ -86,7 +86,7 @@ function handlesIn(given: Value, node: FunctionNode, resolver: Resolver): HeldHa
 function givenBy({ module, node }: FunctionValue, resolver: Resolver): Instance | undefined {
   const [returned] = node.params.length === 0 && !node.async ? returnedExpressions(node) : []
   const value = returned && resolver.valueOf(returned, module)
-  return isHandle(value) ? value : undefined
+  return isMadeHandle(value) ? value : undefined
 }
 
 /** The names of an object's properties: those that are written with it, and those that the function adds. */

@@ -62,10 +62,8 @@ function madeAt({ node, site }: Instance): TSESTree.Node | undefined {
 
 /** Whether a node runs in a function that is no test, hook, suite or fixture: however often that is called. */
 function isInHelper(node: TSESTree.Node, { module }: JavaScriptFile, { fixtures, ofCallback }: Registrations): boolean {
-  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
-    if (isFunction(current)) return !ofCallback.has(current) && !fixtures.has(current)
-  }
-  return false
+  const around = functionAround(node, module)
+  return around !== undefined && !ofCallback.has(around) && !fixtures.has(around)
 }
 
 /** What a helper does besides opening would be lost with it. */

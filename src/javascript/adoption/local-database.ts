@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { findClosings } from '../closings.ts'
-import { isLibrary, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
+import { isHandle, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import { calleeOf, isFunction, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
@@ -57,7 +57,7 @@ function findKeepers(roots: ReadonlySet<TSESTree.Node>, file: JavaScriptFile): K
       const [definition] = variable.defs
       if (definition === undefined || (definition.type !== 'Variable' && definition.type !== 'ImportBinding')) continue
       const value = resolver.variableValue(variable, module)
-      if (value?.kind !== 'instance' || !isLibrary(value.api) || isNamespace(value) || value.borrowed === true) continue
+      if (!isHandle(value) || value.borrowed === true) continue
       const { node } = rootOf(value)
       if (node !== undefined && roots.has(node) && isMadeHere(variable, value, file)) found.push({ variable, handle: value })
     }
@@ -75,7 +75,7 @@ function heldBy({ references }: ThisMember, { module, resolver }: JavaScriptFile
   const written = references.flatMap(({ writeExpr }) => (writeExpr && !isNothing(writeExpr) ? [writeExpr] : []))
   const values = written.map((value) => (isInvocation(unwrap(value)) ? resolver.valueOf(value, module) : undefined))
   const [first] = values
-  if (first?.kind !== 'instance' || !isLibrary(first.api) || isNamespace(first) || first.borrowed === true) return undefined
+  if (!isHandle(first) || first.borrowed === true) return undefined
   return values.every((value) => value?.kind === 'instance' && value.api === first.api && value.type === first.type) ? first : undefined
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Api } from '../../api/define-api.ts'
 import { commonJsNames } from '../export-value.ts'
-import { frameworkMember, isLibrary, isNamespace, rootOf, type JavaScriptFile } from '../javascript-file.ts'
+import { frameworkMember, isHandle, isLibrary, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import type { ModuleSource } from '../module-source.ts'
 import { fixtureFunctions } from '../registrations.ts'
 import type { Resolver } from '../resolver.ts'
@@ -87,7 +87,7 @@ function fixturesOf(value: Value, exportName: string, module: ModuleSource, file
   if (value.kind === 'function') return functionFixtures(value, exportName, module, file)
   if (value.kind !== 'instance') return []
   if (isLibrary(value.api)) {
-    if (value.node === undefined || isNamespace(value)) return []
+    if (value.node === undefined || !isHandle(value)) return []
     const opener = rootOf(value).module ?? module
     return [{ shape: { kind: 'value' }, exportName, module, handle: value, setup: { node: opener.ast, module: opener }, annotation: undefined, isFresh: false }]
   }
@@ -140,7 +140,7 @@ function handedOut(node: FunctionNode, module: ModuleSource, resolver: Resolver)
   const given = calls.length > 0 ? calls : returnedExpressions(node)
   for (const expression of given) {
     const value = resolver.valueOf(expression, module)
-    if (value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)) return value
+    if (isHandle(value)) return value
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import { readStatements } from '../../sql/statements.ts'
 import type { Name, Statement } from '../../sql/statement.ts'
 import { expressionAt } from '../arguments.ts'
 import { createdName, isGuarded } from '../builder-schema.ts'
-import { isLibrary, isNamespace, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
+import { isHandle, isLibrary, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
 import type { Resolver } from '../resolver.ts'
 import { executedTexts } from '../executed-text.ts'
@@ -71,7 +71,7 @@ function signatureOf(node: Invocation, module: ModuleSource, resolver: Resolver)
   if (value?.kind === 'function') subject = `${value.module.filename}:${value.node.range[0]}`
   else if (callee.type === 'MemberExpression' && !callee.computed && callee.property.type === 'Identifier') {
     const object = resolver.valueOf(callee.object, module)
-    if (object?.kind === 'instance' && isLibrary(object.api) && !isNamespace(object)) subject = `${object.api.name}.${object.type}.${callee.property.name}`
+    if (isHandle(object)) subject = `${object.api.name}.${object.type}.${callee.property.name}`
   } else if (callee.type === 'Identifier' && (invoked === undefined || isLibrary(invoked.api))) subject = importOf(callee, module, resolver)
   if (subject === undefined) return undefined
   return `${subject}(${node.arguments.map((argument) => argumentText(argument, module, resolver)).join()})`
@@ -112,10 +112,7 @@ const harmlessStatements: ReadonlySet<Statement['verb']> = new Set(['alter', 'cr
 /** Whether a call does something with a handle that is not known to leave no rows: `db.insert(users)`, `seed(db)`, `migrate(db)`. */
 function mayLeaveRows(node: Invocation, module: ModuleSource, file: JavaScriptFile): boolean {
   const { resolver } = file
-  const isHandle = (part: TSESTree.Node): boolean => {
-    const value = resolver.valueOf(part, module)
-    return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
-  }
+  const givesHandle = (part: TSESTree.Node): boolean => isHandle(resolver.valueOf(part, module))
   const member = libraryMember(resolver.invokedMember(node, module))?.member
   if (member?.executes !== undefined) {
     const statements = statementsOf(node, module, file)
@@ -123,11 +120,11 @@ function mayLeaveRows(node: Invocation, module: ModuleSource, file: JavaScriptFi
   }
   if (member !== undefined || chainOf(node).some((call) => libraryMember(resolver.invokedMember(call, module))?.member.schema !== undefined)) return false
   const callee = unwrap(calleeOf(node))
-  if (callee.type === 'MemberExpression') return isHandle(callee.object)
+  if (callee.type === 'MemberExpression') return givesHandle(callee.object)
   if (resolver.valueOf(callee, module)?.kind === 'function' || node.type === 'TaggedTemplateExpression') return false
   // use(db)
   const isParameter = resolver.variableOf(callee, module)?.defs[0]?.type === 'Parameter'
-  return !isParameter && node.arguments.some(isHandle)
+  return !isParameter && node.arguments.some(givesHandle)
 }
 
 /**
