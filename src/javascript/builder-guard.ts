@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Guard } from '../libraries/define-library.ts'
 import type { Edit } from '../model/fixture-model.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
-import { visit, type ModuleSource } from './module-source.ts'
+import { containsNode, type ModuleSource } from './module-source.ts'
 import { propertyName, unwrap, type Invocation } from './syntax.ts'
 
 /** Whether a method is called later in the chain that a call begins: `createTable('users').ifNotExists()`. */
@@ -16,12 +16,7 @@ export function isChained(node: TSESTree.Node, method: string, { parentOf }: Mod
 
 /** Whether a method is called somewhere in an expression: `(column) => column.notNull().ifNotExists()`. */
 export function makesCall(node: TSESTree.Node, method: string): boolean {
-  let isFound = false
-  visit(node, (inner) => {
-    isFound ||= inner.type === 'MemberExpression' && propertyName(inner) === method
-    return !isFound
-  })
-  return isFound
+  return containsNode(node, (inner) => inner.type === 'MemberExpression' && propertyName(inner) === method)
 }
 
 /**

@@ -3,7 +3,7 @@ import { removedBy, type Removal } from '../sql/removal.ts'
 import { readStatements } from '../sql/statements.ts'
 import { isTrueAt } from './arguments.ts'
 import { droppedByBuilder } from './builder-drop.ts'
-import { executedTexts, textsAt } from './executed-text.ts'
+import { textsAt, textsExecutedBy } from './executed-text.ts'
 import { frameworkMember, isHandle, isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import { frameworkApis, libraryApis } from './knowledge.ts'
 import { visit, type ModuleSource } from './module-source.ts'
@@ -86,9 +86,8 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
 
   /** The SQL that a call of another module executes; text that can't be read may drop anything. */
   function executedBy(node: Invocation, module: ModuleSource): CalledRemovals {
-    const executes = libraryMember(resolver.invokedMember(node, module))?.member.executes
-    if (executes === undefined) return nothing
-    const texts = executedTexts(node, executes, { module, project, resolver })
+    const texts = textsExecutedBy(node, { module, project, resolver })
+    if (texts === undefined) return nothing
     return texts.length === 0 ? anything : { ...nothing, removals: texts.flatMap(({ text, holes }) => removalsIn(text, holes)) }
   }
 

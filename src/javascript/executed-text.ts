@@ -50,6 +50,12 @@ export function executedTexts(node: Invocation, executes: Executes, { module, pr
   return located === undefined ? [] : textsOf(located, executes.property, surroundings)
 }
 
+/** The SQL texts that a call executes; `undefined` for one that executes none by what its library says. */
+export function textsExecutedBy(node: Invocation, file: Pick<JavaScriptFile, 'module' | 'project' | 'resolver'>): SqlText[] | undefined {
+  const executes = libraryMember(file.resolver.invokedMember(node, file.module))?.member.executes
+  return executes && executedTexts(node, executes, file)
+}
+
 /** The texts that an expression stands for, SQL or not. */
 export function textsAt(located: LocatedExpression, surroundings: Pick<JavaScriptFile, 'project' | 'resolver'>): SqlText[] {
   return textsOf(located, undefined, { ...surroundings, seen: new Set<TSESTree.Node>() })

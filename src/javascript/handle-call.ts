@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { areAll } from '../sql/statement-effect.ts'
-import { executedTexts } from './executed-text.ts'
-import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { textsExecutedBy } from './executed-text.ts'
+import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import { propertyName, type Invocation } from './syntax.ts'
 
@@ -24,8 +24,7 @@ export function executesAny(statement: RegExp, node: Invocation, file: JavaScrip
 }
 
 function textsOf(node: Invocation, file: JavaScriptFile): string[] {
-  const executes = libraryMember(file.resolver.invokedMember(node, file.module))?.member.executes
-  return executes === undefined ? [] : executedTexts(node, executes, file).map(({ text }) => text)
+  return textsExecutedBy(node, file)?.map(({ text }) => text) ?? []
 }
 
 /** Whether nothing takes what a call gives: `await pool.end()` as a statement. */

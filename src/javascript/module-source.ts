@@ -67,6 +67,16 @@ export function visit(node: TSESTree.Node, enter: (node: TSESTree.Node) => boole
   }
 }
 
+/** Whether a test holds of a node, or of one below it. */
+export function containsNode(root: TSESTree.Node, test: (node: TSESTree.Node) => boolean): boolean {
+  let isFound = false
+  visit(root, (node) => {
+    isFound ||= test(node)
+    return !isFound
+  })
+  return isFound
+}
+
 /** The innermost function that a node stands in. */
 export function functionAround(node: TSESTree.Node, { parentOf }: ModuleSource): FunctionNode | undefined {
   for (let current = parentOf(node); current !== undefined; current = parentOf(current)) if (isFunction(current)) return current

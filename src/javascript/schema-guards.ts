@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { childrenOf, visit, type ModuleSource } from './module-source.ts'
+import { childrenOf, containsNode, type ModuleSource } from './module-source.ts'
 import { calleeOf, isFunction, isInvocation, propertyName, unwrap, type FunctionNode } from './syntax.ts'
 import type { Resolver } from './resolver.ts'
 
@@ -103,12 +103,7 @@ function tellsErrorsApart(node: TSESTree.CallExpression): boolean {
   const callback = node.arguments.at(-1)
   const [error] = callback !== undefined && isFunction(callback) ? callback.params : []
   if (callback === undefined || error?.type !== 'Identifier') return false
-  let isFound = false
-  visit(callback, (inner) => {
-    isFound ||= inner.type === 'BinaryExpression' && [inner.left, inner.right].some((side) => isDetailOf(side, error.name))
-    return !isFound
-  })
-  return isFound
+  return containsNode(callback, (inner) => inner.type === 'BinaryExpression' && [inner.left, inner.right].some((side) => isDetailOf(side, error.name)))
 }
 
 function isDetailOf(node: TSESTree.Node, error: string): boolean {

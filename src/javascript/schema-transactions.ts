@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { SchemaEvent } from '../model/second-run.ts'
 import type { Statement } from '../sql/statement.ts'
 import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
-import { visit, type ModuleSource } from './module-source.ts'
+import { containsNode, type ModuleSource } from './module-source.ts'
 import { isFunction, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** What a statement does to a transaction. */
@@ -64,10 +64,5 @@ function throwsAtEnd({ body }: FunctionNode): boolean {
 }
 
 function takesBack(node: FunctionNode): boolean {
-  let isFound = false
-  visit(node, (inner) => {
-    isFound ||= inner.type === 'MemberExpression' && methods.get(propertyName(inner) ?? '') === 'rollback'
-    return !isFound
-  })
-  return isFound
+  return containsNode(node, (inner) => inner.type === 'MemberExpression' && methods.get(propertyName(inner) ?? '') === 'rollback')
 }

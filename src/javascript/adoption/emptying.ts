@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { executedTexts } from '../executed-text.ts'
-import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
+import { textsExecutedBy } from '../executed-text.ts'
+import type { JavaScriptFile } from '../javascript-file.ts'
 import { calleeOf, isInvocation, propertyName, unwrap, type Invocation } from '../syntax.ts'
 
 const emptyingStatement = /^(?:delete\s+from\s+[^\s;]+|truncate\b[^;]*)$/i
@@ -20,10 +20,7 @@ const neutralMethods: ReadonlySet<string> = new Set(['execute', 'run', 'table', 
 export function isEmptying(statement: TSESTree.Node, file: JavaScriptFile): boolean {
   const expression = unwrap(statement.type === 'ExpressionStatement' ? statement.expression : statement)
   if (!isInvocation(expression)) return false
-  const texts = chainOf(expression).flatMap((call) => {
-    const executes = libraryMember(file.resolver.invokedMember(call, file.module))?.member.executes
-    return executes === undefined ? [] : executedTexts(call, executes, file)
-  })
+  const texts = chainOf(expression).flatMap((call) => textsExecutedBy(call, file) ?? [])
   if (texts.length > 0) return texts.every(({ text }) => text.split(';').every((part) => part.trim() === '' || emptyingStatement.test(part.trim().replaceAll(/\s+/g, ' '))))
   const links = chainOf(expression).flatMap((call) => methodOf(call) ?? [])
   const isWhole = chainOf(expression).every((call) => !emptyingMethods.has(methodOf(call) ?? '') || call.type !== 'CallExpression' || call.arguments.every((argument) => argument.type !== 'ObjectExpression' || argument.properties.length === 0))

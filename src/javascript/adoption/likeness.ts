@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { initializerOf } from '../database-target.ts'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
-import { functionAround, visit, type ModuleSource } from '../module-source.ts'
+import { containsNode, functionAround, visit, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
 import { isFunction, isInvocation, isNothing, propertyName, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
@@ -166,11 +166,5 @@ function isPath(text: string): boolean {
 
 /** Whether a text stands somewhere that stays. */
 function isRepeated(raw: string, draft: Draft): boolean {
-  let found = false
-  visit(draft.module.ast, (node) => {
-    if (draft.removed.has(node)) return false
-    if (node.type === 'Literal' && node.raw === raw && !draft.isRemoved(node)) found = true
-    return !found
-  })
-  return found
+  return containsNode(draft.module.ast, (node) => node.type === 'Literal' && node.raw === raw && !draft.isRemoved(node))
 }

@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Api } from '../../api/define-api.ts'
 import { isLibrary, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { libraryApis } from '../knowledge.ts'
-import { visit, type ModuleSource } from '../module-source.ts'
+import { containsNode, type ModuleSource } from '../module-source.ts'
 import type { ProjectFile } from '../project-modules.ts'
 import type { Resolver } from '../resolver.ts'
-import { isClass, isInvocation } from '../syntax.ts'
+import { isClass } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import type { SharedSetup } from './shared-setup.ts'
@@ -56,19 +56,14 @@ function wayToSession(start: ProjectFile, origin: string, library: Api | undefin
 
 /** `class User extends Model {}`, `mongoose.model('User', schema)` */
 function hasModels(module: ModuleSource, library: Api, resolver: Resolver): boolean {
-  let found = false
-  visit(module.ast, (node) => {
+  return containsNode(module.ast, (node) => {
     if (isClass(node) && node.superClass !== null) {
       const base = resolver.valueOf(node.superClass, module)
-      if (base?.kind === 'instance' && base.api === library && isLibrary(base.api) && base.api.types[base.type]?.['()']?.model === true) found = true
+      return base?.kind === 'instance' && base.api === library && isLibrary(base.api) && base.api.types[base.type]?.['()']?.model === true
     }
-    if (isInvocation(node)) {
-      const invoked = libraryMember(resolver.invokedMember(node, module))
-      if (invoked?.library === library && node.type === 'CallExpression' && invoked.member.model === true) found = true
-    }
-    return !found
+    const invoked = node.type === 'CallExpression' ? libraryMember(resolver.invokedMember(node, module)) : undefined
+    return invoked?.library === library && invoked.member.model === true
   })
-  return found
 }
 
 function importedBy(statement: TSESTree.ProgramStatement): string | undefined {

@@ -6,7 +6,7 @@ import { createdName, isGuarded } from '../builder-schema.ts'
 import { isHandle, isLibrary, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
 import type { Resolver } from '../resolver.ts'
-import { executedTexts } from '../executed-text.ts'
+import { textsExecutedBy } from '../executed-text.ts'
 import { calleeOf, isInvocation, unwrap, type Invocation } from '../syntax.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 
@@ -99,8 +99,7 @@ function createdNames(node: Invocation, module: ModuleSource, file: JavaScriptFi
 }
 
 function statementsOf(node: Invocation, module: ModuleSource, { project, resolver }: JavaScriptFile): Statement[] {
-  const executes = libraryMember(resolver.invokedMember(node, module))?.member.executes
-  return executes === undefined ? [] : executedTexts(node, executes, { module, project, resolver }).flatMap(({ holes, text }) => readStatements(text, holes))
+  return textsExecutedBy(node, { module, project, resolver })?.flatMap(({ holes, text }) => readStatements(text, holes)) ?? []
 }
 
 function lastPart(name: Name | null): string {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { frameworkApis } from '../knowledge.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
-import { visit, type ModuleSource } from '../module-source.ts'
+import { containsNode, visit, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
 import { isClass, isNothing, propertyName, unwrap, type FunctionNode } from '../syntax.ts'
 import { functionOfThis, nearestReach, reachOfThis } from '../this-reach.ts'
@@ -115,12 +115,7 @@ export function isSeenAt(variable: VariableLike, node: TSESTree.Node, file: Java
 
 /** Whether a suite has a member of `this` of some name. */
 export function hasThisMember(property: string, suite: TSESTree.Node): boolean {
-  let found = false
-  visit(suite, (node) => {
-    if (node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression' && propertyName(node) === property) found = true
-    return !found
-  })
-  return found
+  return containsNode(suite, (node) => node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression' && propertyName(node) === property)
 }
 
 /** `const self = this`, `helper.call(this)`, `this[name]` */

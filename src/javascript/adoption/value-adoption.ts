@@ -1,5 +1,5 @@
 import { libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
-import { visit } from '../module-source.ts'
+import { containsNode } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
 import { isInvocation } from '../syntax.ts'
 import { removeDeadCode, removeImport } from './dead-code.ts'
@@ -49,11 +49,8 @@ function nameAfterExport({ variable }: Keeper, fixture: ProvidedFixture, draft: 
 
 /** Whether the shared module closes what it exports, in a hook for instance. */
 function closesItself({ handle, module }: ProvidedFixture, { resolver }: JavaScriptFile): boolean {
-  let closes = false
-  visit(module.ast, (node) => {
+  return containsNode(module.ast, (node) => {
     const invoked = isInvocation(node) ? resolver.invokedMember(node, module) : undefined
-    if (invoked !== undefined && libraryMember(invoked)?.member.closes !== undefined && rootOf(invoked.receiver).node === rootOf(handle).node) closes = true
-    return !closes
+    return invoked !== undefined && libraryMember(invoked)?.member.closes !== undefined && rootOf(invoked.receiver).node === rootOf(handle).node
   })
-  return closes
 }
