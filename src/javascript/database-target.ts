@@ -31,13 +31,13 @@ export function databaseKind(node: Invocation, opening: Opening, module: ModuleS
 /** What the value at a target place says, `undefined` where it is not one that can stand there (an options object where a path could be). */
 function namedKind(located: LocatedExpression, { names, memoryWhen }: Target, resolver: Resolver): DatabaseKind | undefined {
   const node = unwrap(located.node)
-  if (node.type === 'ObjectExpression' || isFunction(node)) return undefined
+  const value = resolver.valueOf(node, located.module)
+  if (value?.kind === 'object' || value?.kind === 'instance' || isFunction(node)) return undefined
   if (names === 'memory') {
     if (memoryWhen === undefined) return node.type === 'Literal' && node.value === false ? undefined : 'memory'
     const text = leadingText(located, resolver)
     return text !== undefined && memoryWhen.includes(text) ? 'memory' : undefined
   }
-  if (resolver.valueOf(node, located.module)?.kind === 'instance') return undefined
   const origin = textOrigin(located, names === 'server' ? isRandomCall : isThrownAway, resolver)
   if (offersMemory(node)) return 'memory'
   const text = leadingText(located, resolver)

@@ -40,6 +40,8 @@ describeLibrary(knex, {
       'knex connection pool, file, read-only',
     ],
     "import knex from 'knex'; import config from '../knexfile.js'; knex(config.test)": ['knex connection pool, unknown'],
+    "import knex from 'knex'; const config = { test: { client: 'pg', connection: process.env.DATABASE_URL } }; knex(config.test)": ['knex connection pool, environment'],
+    "import knex from 'knex'; const config = { client: 'better-sqlite3', connection: { filename: ':memory:' } }; knex(config)": ['knex connection pool, memory'],
     "import knex from 'knex'; import { Pool } from 'pg'; knex({ client: 'pg', connectionPool: new Pool() })": [
       'pg connection pool, environment',
     ],
