@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Opening } from '../libraries/define-library.ts'
 import type { Acquisition, Adoption, Thing } from '../model/fixture-model.ts'
@@ -39,7 +40,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   const useOf = findHandleUses(file, scopes)
   const aboutDatabase = testsMigrations(module) || testsConnection(file)
   const migrated = migratedInTests(file, scopes)
-  const importedFiles = lazy(() => filesImportedBy(file))
+  const importedFolders = lazy(() => foldersImportedBy(file))
   return openings.map(({ node, library, opening }) => {
     const around = scopes.functionAround(node)
     const isKept = around !== undefined && isKeptOutside(node, around, file)
@@ -67,7 +68,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
         isMigrated(node) ||
         isLocationTabled(node, file, registrations) ||
         isUnderTest(library, module.filename, project.disk) ||
-        testsAdapter(library, module.filename, importedFiles(), project.disk),
+        testsAdapter(library, module.filename, importedFolders(), project.disk),
       get adoption() {
         return adopt(node)
       },
@@ -85,8 +86,14 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   }
 }
 
-function filesImportedBy({ module, project }: JavaScriptFile): string[] {
-  return module.ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' ? (project.find(statement.source.value, module.filename)?.filename ?? []) : []))
+/** The folders that a file imports from, of packages of the workspace and of other files of the project. */
+function foldersImportedBy({ module: { ast, filename }, project }: JavaScriptFile): string[] {
+  return ast.body.flatMap((statement) => {
+    if (statement.type !== 'ImportDeclaration') return []
+    const specifier = statement.source.value
+    const file = project.find(specifier, filename)
+    return project.packageFolder(specifier, filename) ?? (file === undefined ? [] : path.dirname(file.filename))
+  })
 }
 
 /** Whether the function that opens a handle closes it again itself, and hands it to no function it was given. */

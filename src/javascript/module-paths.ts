@@ -4,7 +4,7 @@ import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver'
 import { packageEntry } from './package-entry.ts'
 import type { Disk } from './source-file.ts'
 import { openTsconfigPaths } from './tsconfig-paths.ts'
-import { openWorkspaces, type WorkspacePackage } from './workspace-packages.ts'
+import type { PackagesAround, WorkspacePackage } from './workspace-packages.ts'
 
 /**
  * @param specifier - a module specifier: relative, a tsconfig path, a package's `#import`, a package of the workspace
@@ -27,10 +27,10 @@ const foreignEnding = /\.(?:css|gif|graphql|html|jpe?g|json|less|md|pdf|png|s[ac
  *
  * @param root - absolute path of the working directory
  * @param disk - what is known of the disk
+ * @param packagesAround - finds the packages of a folder's workspace
  */
-export function openModulePaths(root: string, disk: Disk): ResolveModule {
+export function openModulePaths(root: string, disk: Disk, packagesAround: PackagesAround): ResolveModule {
   const known = new Map<string, string | null>()
-  const packagesAround = openWorkspaces()
   const aliasTargets = openTsconfigPaths(packagesAround)
   return (specifier, importer) => {
     const directory = path.dirname(importer)
@@ -53,11 +53,16 @@ export function openModulePaths(root: string, disk: Disk): ResolveModule {
   }
 }
 
-/** `@acme/db/client`: the package `@acme/db` and its `client`. */
 function workspaceModule(specifier: string, packages: ReadonlyMap<string, WorkspacePackage>, disk: Disk): string | undefined {
+  const imported = importedPackage(specifier, packages)
+  return imported && packageEntry(imported.owner, imported.subpath, disk.findSource)
+}
+
+/** `@acme/db/client`: the package `@acme/db` and its `client`. */
+export function importedPackage(specifier: string, packages: ReadonlyMap<string, WorkspacePackage>): { owner: WorkspacePackage; subpath: string } | undefined {
   const [, name, subpath = ''] = /^((?:@[^/]+\/)?[^/@#~.][^/]*)(?:\/(.+))?$/.exec(specifier) ?? []
   const owner = name === undefined ? undefined : packages.get(name)
-  return owner && packageEntry(owner, subpath, disk.findSource)
+  return owner && { owner, subpath }
 }
 
 function oxcResolver(root: string): ResolveModule {

@@ -39,19 +39,19 @@ export function isUnderTest(library: Library, filename: string, disk: Disk): boo
 }
 
 /**
- * Whether a file of a private package (end-to-end tests beside the packages that a project publishes) imports a
- * published package which adapts a library. A private one with the library among its peers is the application's own way
+ * Whether a file of a private package (end-to-end tests and examples beside the packages that a project publishes) imports
+ * a published package which adapts a library. A private one with the library among its peers is the application's own way
  * to it: `@acme/database`.
  *
  * @param library - the library in question
  * @param filename - absolute path of the test file
- * @param importedFiles - absolute paths of the project's files that the test file imports
+ * @param importedFolders - absolute paths of the folders of the project that the test file imports from
  * @param disk - what is known of the disk
  */
-export function testsAdapter(library: Library, filename: string, importedFiles: readonly string[], disk: Disk): boolean {
+export function testsAdapter(library: Library, filename: string, importedFolders: readonly string[], disk: Disk): boolean {
   if (manifestOf(filename, disk)?.isPrivate !== true) return false
-  return importedFiles.some((imported) => {
-    const manifest = manifestOf(imported, disk)
+  return importedFolders.some((folder) => {
+    const manifest = nearestManifest(folder, disk)
     return manifest !== undefined && !manifest.isPrivate && (adapts(manifest, library) || adaptsSystemOf(manifest, library))
   })
 }

@@ -1,11 +1,12 @@
 import path from 'node:path'
 import { createFileCache } from '../file-cache.ts'
 import { lazy } from '../lazy.ts'
-import { openModulePaths, type ResolveModule } from './module-paths.ts'
+import { importedPackage, openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from './module-source.ts'
 import { parseExports, parseModule } from './parse-module.ts'
 import { contentOf } from '../readable-file.ts'
 import { openDisk, type Disk } from './source-file.ts'
+import { openWorkspaces } from './workspace-packages.ts'
 
 /** A file of the project that an import leads to. */
 export interface ProjectFile {
@@ -38,6 +39,8 @@ export interface ProjectFiles {
   resolve: ResolveModule
   /** The file an import leads to; `undefined` for what can't be found, is no JavaScript or TypeScript, lies in `node_modules`, or is larger than 1 MiB. */
   find: (specifier: string, importer: string) => ProjectFile | undefined
+  /** Absolute path of the folder of the workspace's package that an import leads into, whether the package is built or not. */
+  packageFolder: (specifier: string, importer: string) => string | undefined
   /** The file at an absolute path, under the same conditions. */
   read: (filename: string) => ProjectFile | undefined
 }
@@ -57,7 +60,8 @@ export function openProject(root: string): ProjectFiles {
     return last.project
   }
   const disk = openDisk()
-  const resolve = openModulePaths(root, disk)
+  const packagesAround = openWorkspaces()
+  const resolve = openModulePaths(root, disk, packagesAround)
   const found = new Map<string, ProjectFile | null>()
   const read: ProjectFiles['read'] = (filename) => {
     const known = found.get(filename)
@@ -70,7 +74,8 @@ export function openProject(root: string): ProjectFiles {
     const filename = resolve(specifier, importer)
     return filename === undefined ? undefined : read(filename)
   }
-  const project = { root, disk, resolve, find, read }
+  const packageFolder: ProjectFiles['packageFolder'] = (specifier, importer) => importedPackage(specifier, packagesAround(path.dirname(importer)))?.owner.directory
+  const project = { root, disk, resolve, find, packageFolder, read }
   opened.set(root, { since: now, used: now, project })
   return project
 }

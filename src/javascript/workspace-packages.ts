@@ -27,6 +27,9 @@ export interface WorkspacePackage {
 
 type Packages = ReadonlyMap<string, WorkspacePackage>
 
+/** Finds the packages of the workspace that a folder, given by its absolute path, belongs to, by their names. */
+export type PackagesAround = (directory: string) => Packages
+
 interface KnownWorkspace {
   /** When the files that list the packages were changed. */
   version: string
@@ -37,12 +40,8 @@ const known = new Map<string, KnownWorkspace>()
 const none: Packages = new Map()
 const require = createRequire(import.meta.url)
 
-/**
- * Finds the packages of the workspace that a folder belongs to, by name, as npm, pnpm, yarn and bun list them.
- *
- * @returns a function that takes a folder's absolute path, and looks at each folder once
- */
-export function openWorkspaces(): (directory: string) => Packages {
+/** Reads the packages of workspaces as npm, pnpm, yarn and bun list them, and looks at each folder once. */
+export function openWorkspaces(): PackagesAround {
   const looked = new Map<string, Packages>()
   return function packagesAround(directory): Packages {
     const kept = looked.get(directory)
