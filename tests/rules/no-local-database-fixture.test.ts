@@ -85,6 +85,11 @@ runRule(noLocalDatabaseFixture, {
       code: `import { adapt } from '../../adapter/src'; import { Pool } from 'pg'; const adapter = adapt(new Pool())${inTest}`,
     },
     {
+      name: 'a private package that tests a published adapter by its name, built or not',
+      filename: 'end-to-end/tests/library.test.ts',
+      code: `import { connect } from '@example/postgres/unbuilt'; import { Pool } from 'pg'; const connection = connect(new Pool())${inTest}`,
+    },
+    {
       name: 'in memory, anew for each test, and handed to the code under test',
       code: `import Database from 'better-sqlite3'; let db, store; beforeEach(() => { db = new Database(':memory:'); store = new Store(db) }); afterEach(() => { store.close(); db.close() })${inTest}`,
     },
