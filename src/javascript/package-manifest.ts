@@ -70,8 +70,8 @@ function adapts({ dependencies, isPrivate, name, peers }: Manifest, library: Lib
 
 /**
  * Whether a published package is about a library that its users bring along: it has the library's name in its own
- * (`instrumentation-pg`), or the test file has that or its database system's (`RateLimiterSQLite.test.js`). What only its
- * tests need it lists for them, or leaves to the workspace that it is part of.
+ * (`instrumentation-pg`), or it or the test file has that of the database system (`mongo-orm`, `RateLimiterSQLite.test.js`).
+ * What only its tests need it lists for them, or leaves to the workspace that it is part of.
  */
 function concernsUsersOwn(manifest: Manifest, library: Library, filename: string): boolean {
   const packages = packageNames(library)
@@ -79,7 +79,7 @@ function concernsUsersOwn(manifest: Manifest, library: Library, filename: string
   if (wordsOf(manifest.name).some((word) => isNameOf(word, library))) return true
   const [stem = ''] = path.basename(filename).split('.', 1)
   const isTried = packages.some((each) => manifest.developed.has(each) || isOfRuntime(each))
-  return isTried && wordsOf(stem).some((word) => isNameOf(word, library) || isSystemOf(word, library))
+  return isTried && [...wordsOf(manifest.name), ...wordsOf(stem)].some((word) => isNameOf(word, library) || isSystemOf(word, library))
 }
 
 /**

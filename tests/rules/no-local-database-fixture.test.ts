@@ -231,6 +231,11 @@ runRule(noLocalDatabaseFixture, {
       code: `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite('data')${inTest}`,
     },
     {
+      name: 'a published package that is named after the system of a library that its users bring',
+      filename: 'redis-sessions/tests/sessions.test.ts',
+      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
+    },
+    {
       name: 'the tests of a package that works with any database',
       filename: 'console/tests/connectors.test.ts',
       code: `import { Pool } from 'pg'; const pool = new Pool(options)${inTest}`,
