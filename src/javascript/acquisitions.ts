@@ -38,7 +38,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   if (openings.length === 0) return []
   const closings = findClosings(file)
   const useOf = findHandleUses(file, scopes)
-  const aboutDatabase = testsMigrations(module) || testsConnection(file)
+  const aboutDatabase = testsMigrations(file) || testsConnection(file)
   const migrated = migratedInTests(file, scopes)
   const importedFolders = lazy(() => foldersImportedBy(file))
   return openings.map(({ node, library, opening }) => {

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ScopeFinder } from './execution-scope.ts'
 import { handlesIn, type Handle } from './handle-use.ts'
 import { importedNames } from './imported-names.ts'
@@ -17,11 +17,13 @@ const migrationName = /migrat/i
 const connectionModule = /(?:connection|data-?source|database)$/i
 
 /**
- * Whether a test file is about the project's migrations: `migrate.test.ts` that imports `../src/commands/migrate`,
- * `user-names-migration.test.ts` that imports `../src/user-names-migration`. Such tests start from a database without a schema, which no shared fixture gives.
+ * Whether a test file is about migrations: a part of its name ends with them, and it takes something of the project's
+ * migrations: `user-names-migration.test.ts`, `data.migration.test.ts` that imports `migrations` from `../src/schema`. Such
+ * tests start from a database without a schema or with an earlier one, which no shared fixture gives.
  */
-export function testsMigrations(module: ModuleSource): boolean {
-  return /(?:^|[-_])migrat(?:e|ions?|or)$/i.test(stemOf(module.filename)) && subjectsOf(module).length > 0
+export function testsMigrations(file: JavaScriptFile): boolean {
+  const isNamedSo = path.basename(file.module.filename).split('.').some((part) => /(?:^|[-_])migrat(?:e|ions?|or)$/i.test(part))
+  return isNamedSo && migrationsIn(file).length > 0
 }
 
 /**
@@ -51,7 +53,7 @@ function subjectsOf({ ast, filename }: ModuleSource): string[] {
  */
 export function migratedInTests(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Handle> {
   const { invocations, module, resolver } = file
-  const migrations = new Set(importedNames(file).flatMap(({ name, specifier, variable }) => (variable !== undefined && isOfMigrations(specifier, name) ? variable : [])))
+  const migrations = new Set(migrationsIn(file))
   if (migrations.size === 0) return new Set()
   return new Set(invocations.flatMap((node) => (appliesMigration(node) && scopes.scopeOf(node).kind === 'test' ? argumentsOf(node) : [])).flatMap((node) => handlesIn(node, file)))
 
@@ -59,6 +61,11 @@ export function migratedInTests(file: JavaScriptFile, scopes: ScopeFinder): Read
     const called = resolver.variableOf(firstObject(calleeOf(node)), module)
     return called !== undefined && migrations.has(called)
   }
+}
+
+/** What a file takes from the project's migrations. */
+function migrationsIn(file: JavaScriptFile): TSESLint.Scope.Variable[] {
+  return importedNames(file).flatMap(({ name, specifier, variable }) => (variable !== undefined && isOfMigrations(specifier, name) ? variable : []))
 }
 
 /** A file of the project, by its path and by what is taken from it. */

@@ -143,12 +143,17 @@ runRule(noLocalDatabaseFixture, {
     {
       name: 'the tests of migrations',
       filename: 'tests/migrate.test.ts',
-      code: `import Database from 'better-sqlite3'; import { migrate } from '../src/commands/migrate'; const db = new Database(':memory:')${inTest}`,
+      code: `import Database from 'better-sqlite3'; import { migrate } from '../src/commands/migrate'; const db = new Database('old.db'); beforeAll(() => migrate(db))${inTest}`,
     },
     {
       name: 'the tests of one migration',
       filename: 'tests/user-names-migration.test.ts',
-      code: `import Database from 'better-sqlite3'; import { addNames } from '../src/user-names-migration'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(earlierSchema) })${inTest}`,
+      code: `import Database from 'better-sqlite3'; import { addNames } from '../src/user-names-migration'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec(earlierSchema); addNames(db) })${inTest}`,
+    },
+    {
+      name: 'tests of migrations that a library applies',
+      filename: 'tests/data.migration.test.ts',
+      code: `import { DataSource } from 'typeorm'; import { migrations } from '../src/schema'; let source; beforeAll(() => { source = new DataSource({ type: 'sqlite', database: 'old.sqlite', migrations, entities }) })${inTest}`,
     },
     {
       name: "the tests of the project's own connection",
@@ -224,6 +229,11 @@ runRule(noLocalDatabaseFixture, {
       name: 'a published package that has the library in its name, and leaves its version to the workspace',
       filename: 'crud-typeorm/tests/crud.test.ts',
       code: `import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', synchronize: true })${inTest}`,
+    },
+    {
+      name: 'a published package that is named after the system of a library that its users bring',
+      filename: 'redis-sessions/tests/sessions.test.ts',
+      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
     },
     {
       name: 'a package that depends on a library of a scope, and has its name without that',
