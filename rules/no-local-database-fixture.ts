@@ -33,7 +33,7 @@ export default createRule({
           },
           handedOver: {
             type: 'boolean',
-            description: 'Also report a fresh in-memory database that the file only hands to the code under test, without schema or rows of its own.',
+            description: 'Also report a database in memory that the file only hands to the code under test, without schema or rows of its own.',
           },
           testBodies: {
             type: 'boolean',
@@ -82,14 +82,9 @@ function isFixture(acquisition: Acquisition, { handedOver, testBodies }: Omit<Op
   return occasionsOf(scope).some(({ kind }) => kind !== 'unknown')
 }
 
-/** `store = new Store(new Database(':memory:'))` before each test: nothing in it can drift from other tests. */
-function isBare({ database, equipped, scope, use }: Acquisition): boolean {
-  return use === 'hands it over' && database === 'memory' && !equipped && isFresh(scope)
-}
-
-/** Whether what runs here runs anew for each test. */
-function isFresh(scope: Scope): boolean {
-  return occasionsOf(scope).every((occasion) => occasion.kind === 'test' || ((occasion.kind === 'hook' || occasion.kind === 'fixture') && occasion.frequency === 'each'))
+/** `store = new Store(new Database(':memory:'))`: nothing in it can drift from other tests. */
+function isBare({ database, equipped, use }: Acquisition): boolean {
+  return use === 'hands it over' && database === 'memory' && !equipped
 }
 
 /** Whether what runs here runs for hooks alone. */

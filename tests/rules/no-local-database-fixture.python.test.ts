@@ -308,7 +308,7 @@ def test_user(db): pass
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-engine = create_engine("sqlite://")
+engine = create_engine("postgresql://localhost/app")
 
 @pytest.fixture
 def db():

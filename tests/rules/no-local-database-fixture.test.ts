@@ -94,6 +94,10 @@ runRule(noLocalDatabaseFixture, {
       code: `import Database from 'better-sqlite3'; let db, store; beforeEach(() => { db = new Database(':memory:'); store = new Store(db) }); afterEach(() => { store.close(); db.close() })${inTest}`,
     },
     {
+      name: 'in memory, once for all tests, and handed to the code under test',
+      code: `import Database from 'better-sqlite3'; let db, store; beforeAll(() => { db = new Database(':memory:'); store = new Store(db) }); afterAll(() => db.close())${inTest}`,
+    },
+    {
       name: 'in memory, anew for each test, where a test changes a row',
       code: "import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:') }); it('refuses it', () => { save(db, receipt); db.prepare('UPDATE receipts SET seq = 1').run(); expect(verify(db)).toBe(false) })",
     },
@@ -226,24 +230,19 @@ runRule(noLocalDatabaseFixture, {
       code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
     },
     {
+      name: 'a published package that is named after the system of a library that its users bring',
+      filename: 'redis-sessions/tests/sessions.test.ts',
+      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
+    },
+    {
       name: 'a published package that has the library in its name, and leaves its version to the workspace',
       filename: 'crud-typeorm/tests/crud.test.ts',
       code: `import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', synchronize: true })${inTest}`,
     },
     {
-      name: 'a published package that is named after the system of a library that its users bring',
-      filename: 'redis-sessions/tests/sessions.test.ts',
-      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
-    },
-    {
       name: 'a package that depends on a library of a scope, and has its name without that',
       filename: 'sql-pglite/tests/client.test.ts',
       code: `import { PGlite } from '@electric-sql/pglite'; const db = new PGlite('data')${inTest}`,
-    },
-    {
-      name: 'a published package that is named after the system of a library that its users bring',
-      filename: 'redis-sessions/tests/sessions.test.ts',
-      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
     },
     {
       name: 'the tests of a package that works with any database',
@@ -445,6 +444,12 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
     },
     {
+      name: 'in a file that is named after migrations and takes none',
+      filename: 'tests/data.migration.test.ts',
+      code: `import Database from 'better-sqlite3'; import { store } from '../src/store'; const db = new Database('app.db')${inTest}`,
+      errors: [{ messageId: 'fixture', data: sqlite }],
+    },
+    {
       name: 'to which a hook applies migrations',
       code: `import Database from 'better-sqlite3'; import { runMigrations } from '../src/migrations'; let db; beforeEach(() => { db = new Database(':memory:'); runMigrations(db) })${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
@@ -508,7 +513,7 @@ beforeAll(async () => {
     },
     {
       name: 'in a Nest testing module',
-      code: `import { Test } from '@nestjs/testing'; import { TypeOrmModule } from '@nestjs/typeorm'; let app; beforeAll(async () => { app = await Test.createTestingModule({ imports: [TypeOrmModule.forRoot({ type: 'sqlite', database: ':memory:' })] }).compile() })${inTest}`,
+      code: `import { Test } from '@nestjs/testing'; import { TypeOrmModule } from '@nestjs/typeorm'; let app; beforeAll(async () => { app = await Test.createTestingModule({ imports: [TypeOrmModule.forRoot({ type: 'sqlite', database: 'test.db' })] }).compile() })${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: '@nestjs/typeorm', thing: 'data source', binding: '', sharedFixture, reason: '' } }],
     },
     {
@@ -837,11 +842,6 @@ describe('users', function () {
     {
       name: 'in memory, anew for each test, where a test makes the schema',
       code: "import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:') }); it('saves', () => { db.exec('CREATE TABLE receipts (seq INTEGER)'); save(db, receipt) })",
-      errors: [{ messageId: 'fixture', data: sqlite }],
-    },
-    {
-      name: 'in memory, handed to the code under test, once for all tests',
-      code: `import Database from 'better-sqlite3'; let db, store; beforeAll(() => { db = new Database(':memory:'); store = new Store(db) })${inTest}`,
       errors: [{ messageId: 'fixture', data: sqlite }],
     },
     {
