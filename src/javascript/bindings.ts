@@ -14,6 +14,12 @@ export function bindingsOf(module: ModuleSource): ReadonlyMap<TSESTree.Node, TSE
   return known
 }
 
+/** The module that a variable is imported from; `undefined` for one that the module has from elsewhere. */
+export function importedFrom(variable: TSESLint.Scope.Variable | undefined): string | undefined {
+  const declaration = variable?.defs[0]?.parent
+  return declaration?.type === 'ImportDeclaration' ? declaration.source.value : undefined
+}
+
 function readBindings({ scopes }: ModuleSource): ReadonlyMap<TSESTree.Node, TSESLint.Scope.Variable> {
   const found = new Map<TSESTree.Node, TSESLint.Scope.Variable>()
   for (const scope of scopes.scopes) {

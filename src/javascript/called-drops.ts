@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { removedBy, type Removal } from '../sql/removal.ts'
 import { readStatements } from '../sql/statements.ts'
 import { isTrueAt } from './arguments.ts'
+import { importedFrom } from './bindings.ts'
 import { droppedByBuilder } from './builder-drop.ts'
 import { textsAt, textsExecutedBy } from './executed-text.ts'
 import { frameworkMember, isHandle, isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
@@ -99,8 +100,7 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
     const root = rootOf(callee, module)
     if (root === undefined) return false
     if (callee.type === 'MemberExpression' && emptyingMethod.test(propertyName(callee) ?? '') && isMadeWithHandle(callee.object, module)) return true
-    const [definition] = resolver.variableOf(root, module)?.defs ?? []
-    const source = definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source.value : undefined
+    const source = importedFrom(resolver.variableOf(root, module))
     if (source === undefined || frameworkApis.ofSpecifier(source) !== undefined) return false
     const imported = project.find(source, module.filename)
     return node.arguments.some((argument) => holdsHandle(argument, module)) || (imported !== undefined && isDone(node, module) && libraryApis.mentionedIn(imported.text))

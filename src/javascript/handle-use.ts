@@ -2,6 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { HandleUse } from '../model/fixture-model.ts'
 import { occasionsOf } from '../model/occasions.ts'
 import { changingSchema, connectionSetting } from '../sql/statement-effect.ts'
+import { importedFrom } from './bindings.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { executesAny, executesOnly, isQuietMethod, isStatement } from './handle-call.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
@@ -72,8 +73,8 @@ function handlesRunOn(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Ha
 
   /** A function that a library's package exports and no model describes. */
   function isOfLibrary(node: Invocation): boolean {
-    const [definition] = resolver.variableOf(unwrap(calleeOf(node)), module)?.defs ?? []
-    return definition?.parent?.type === 'ImportDeclaration' && libraryApis.ofSpecifier(definition.parent.source.value) !== undefined
+    const source = importedFrom(resolver.variableOf(unwrap(calleeOf(node)), module))
+    return source !== undefined && libraryApis.ofSpecifier(source) !== undefined
   }
 }
 

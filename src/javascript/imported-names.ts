@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import { isValueUse } from './session-use.ts'
-import { importedName, isFunction, propertyName } from './syntax.ts'
+import { importedName, isFunction, propertyName, requiredSpecifier } from './syntax.ts'
 
 /** A name that a file takes from a module, however it is written. */
 export interface ImportedName {
@@ -57,9 +57,9 @@ function namesOfStatement(statement: TSESTree.ProgramStatement, { module, resolv
 
 /** `require('../src/db')`, `vi.importActual('../src/db')`, `jest.requireActual('../src/db')` */
 function loadedSpecifier(node: TSESTree.CallExpression, { module, resolver }: JavaScriptFile): string | undefined {
+  if (node.callee.type === 'Identifier') return requiredSpecifier(node)
   const [argument] = node.arguments
   if (argument?.type !== 'Literal' || typeof argument.value !== 'string') return undefined
-  if (node.callee.type === 'Identifier') return node.callee.name === 'require' ? argument.value : undefined
   // Most calls with a text are no way to load a module: `expect(page.getByText('…'))`
   if (node.callee.type !== 'MemberExpression' || node.callee.object.type !== 'Identifier') return undefined
   return resolver.invokedMember(node, module)?.member.loads === undefined ? undefined : argument.value

@@ -1,11 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Registration } from '../frameworks/define-framework.ts'
+import { importedFrom } from './bindings.ts'
 import { frameworkMember, type JavaScriptFile } from './javascript-file.ts'
 import { frameworkApis } from './knowledge.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
 import { returnedExpressions } from './returned-expressions.ts'
-import { calleeOf, isFunction, isInvocation, propertyName, propertyValue, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import { beginningOf, isFunction, isInvocation, propertyName, propertyValue, requiredSpecifier, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 
 /** A call that registers a test, a suite or a hook with a test framework. */
 export interface RegistrationCall {
@@ -93,30 +94,26 @@ function holdsFunction(node: TSESTree.Node): boolean {
 }
 
 function beginsAtFramework(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
-  const inner = unwrap(node)
-  if (inner.type === 'MemberExpression') return beginsAtFramework(inner.object, module, resolver)
-  if (isInvocation(inner)) return beginsAtFramework(calleeOf(inner), module, resolver)
-  if (inner.type !== 'Identifier') return false
-  const definition = resolver.variableOf(inner, module)?.defs[0]
-  const source = definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source.value : undefined
+  const beginning = beginningOf(node)
+  if (beginning.type !== 'Identifier') return false
+  const variable = resolver.variableOf(beginning, module)
+  const definition = variable?.defs[0]
+  const source = importedFrom(variable)
   if (source !== undefined && frameworkApis.ofSpecifier(source) === undefined) return false
   // const { mock } = require('node:test'), (t) => t.test('…', check)
   const isNear = definition === undefined || source !== undefined || definition.type === 'Parameter' || comesFromRequire(definition.node)
-  const value = isNear ? resolver.valueOf(inner, module) : undefined
+  const value = isNear ? resolver.valueOf(beginning, module) : undefined
   return value !== undefined && 'api' in value && value.api.subject === 'framework'
 }
 
 function comesFromRequire(node: TSESTree.Node): boolean {
   const initializer = node.type === 'VariableDeclarator' && node.init ? unwrap(node.init) : undefined
-  return initializer?.type === 'ImportExpression' || (initializer?.type === 'CallExpression' && initializer.callee.type === 'Identifier' && initializer.callee.name === 'require')
+  return initializer?.type === 'ImportExpression' || (initializer !== undefined && requiredSpecifier(initializer) !== undefined)
 }
 
 /** Whether a call begins at a name that the file imports or declares, and not at a global variable. */
 function isOwnName(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
-  const inner = unwrap(node)
-  if (inner.type === 'MemberExpression') return isOwnName(inner.object, module, resolver)
-  if (isInvocation(inner)) return isOwnName(calleeOf(inner), module, resolver)
-  const definition = inner.type === 'Identifier' ? resolver.variableOf(inner, module)?.defs[0] : undefined
+  const definition = resolver.variableOf(beginningOf(node), module)?.defs[0]
   return definition !== undefined && definition.type !== 'Parameter'
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import { builtinName } from './static-path.ts'
-import { propertyName, unwrap } from './syntax.ts'
+import { lastName, requiredSpecifier, unwrap } from './syntax.ts'
 
 /**
  * What a call removes from the disk, or puts another file in the place of.
@@ -13,18 +13,16 @@ import { propertyName, unwrap } from './syntax.ts'
  */
 export function removedPaths(node: TSESTree.CallExpression, { module, resolver }: Pick<JavaScriptFile, 'module' | 'resolver'>): readonly TSESTree.Node[] | undefined {
   const callee = unwrap(node.callee)
-  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
-  const position = removingCalls[builtinName({ node: callee, module }, { resolver }) ?? (isImported(callee, module, resolver) ? name : '')]
+  const position = removingCalls[builtinName({ node: callee, module }, { resolver }) ?? (isImported(callee, module, resolver) ? lastName(callee) : undefined) ?? '']
   return position === undefined ? undefined : node.arguments.slice(position, position + 1)
 }
 
 /** What is imported or required under a name: `rimraf`, `fs.remove`. */
 function isImported(callee: TSESTree.Node, module: ModuleSource, resolver: JavaScriptFile['resolver']): boolean {
-  const inner = unwrap(callee)
-  const object = inner.type === 'MemberExpression' ? unwrap(inner.object) : inner
-  const value = object.type === 'Identifier' ? resolver.variableOf(object, module)?.defs[0] : undefined
-  const isRequired = value?.node.type === 'VariableDeclarator' && value.node.init?.type === 'CallExpression' && value.node.init.callee.type === 'Identifier' && value.node.init.callee.name === 'require'
-  return isRequired || value?.type === 'ImportBinding'
+  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee
+  const [definition] = resolver.variableOf(object, module)?.defs ?? []
+  if (definition?.type === 'ImportBinding') return true
+  return definition?.node.type === 'VariableDeclarator' && definition.node.init !== null && requiredSpecifier(definition.node.init) !== undefined
 }
 
 /** Functions that take a file away or write it anew, by where they take the path. */

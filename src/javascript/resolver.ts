@@ -15,7 +15,7 @@ import { objectProperty } from './object-property.ts'
 import { proxiedValue } from './proxied-value.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { keepAnswers, type Answers } from './settled-answers.ts'
-import { calleeOf, isClass, isFunction, isNothing, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
+import { calleeOf, isClass, isFunction, isNothing, propertyName, requiredSpecifier, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 import { functionOfThis, nearestReach, reachOfThis } from './this-reach.ts'
 import { isMade, type Instance, type MemberValue, type ModuleValue, type Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
@@ -294,8 +294,8 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
 
   function invocationValue(node: Invocation, module: ModuleSource): Value | undefined {
     if (node.type === 'CallExpression') {
-      const specifier = requiredSpecifier(node, module)
-      if (specifier !== undefined) return namespaceOf(specifier, node, module)
+      const specifier = requiredSpecifier(node)
+      if (specifier !== undefined && !bindingsOf(module).has(node.callee)) return namespaceOf(specifier, node, module)
     }
     const invoked = invokedMember(node, module)
     if (invoked !== undefined) {
@@ -374,12 +374,6 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
     if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return undefined
     const path = `${callee.object.name}.${propertyName(callee) ?? ''}`
     return passThroughCalls.has(path) && !bindingsOf(module).has(callee.object) ? resolver.valueOf(argument, module) : undefined
-  }
-
-  function requiredSpecifier(node: TSESTree.CallExpression, module: ModuleSource): string | undefined {
-    const [argument] = node.arguments
-    if (node.callee.type !== 'Identifier' || node.callee.name !== 'require' || bindingsOf(module).has(node.callee)) return undefined
-    return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
   }
 
   function loadedSpecifier(node: Invocation, place: Place, module: ModuleSource): string | undefined {

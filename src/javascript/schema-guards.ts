@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { childrenOf, containsNode, type ModuleSource } from './module-source.ts'
-import { calleeOf, isFunction, isInvocation, propertyName, unwrap, type FunctionNode } from './syntax.ts'
+import { calleeOf, isFunction, isInvocation, lastName, propertyName, unwrap, type FunctionNode } from './syntax.ts'
 import type { Resolver } from './resolver.ts'
 
 /**
@@ -79,11 +79,10 @@ function isCaughtBy(node: TSESTree.CallExpression, inner: TSESTree.Node, module:
 /** `expect(create()).rejects.toThrow()`, `assert.rejects(create())`, `t.throws(() => create())` */
 function expectsError(node: TSESTree.CallExpression, inner: TSESTree.Node, module: ModuleSource): boolean {
   if (node.callee === inner) return false
-  const callee = unwrap(node.callee)
-  if (callee.type === 'MemberExpression' || callee.type === 'Identifier') {
-    const name = callee.type === 'Identifier' ? callee.name : (propertyName(callee) ?? '')
-    if (failing.test(name)) return true
-    if (name !== 'expect') return false
+  const called = lastName(node.callee)
+  if (called !== undefined) {
+    if (failing.test(called)) return true
+    if (called !== 'expect') return false
   }
   const asserted = chainBehind(node, module)
   return asserted.some((name) => failing.test(name)) && !asserted.includes('not')

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
-import { isFunction, propertyName, unwrap } from './syntax.ts'
+import { isFunction, lastName, propertyName, unwrap } from './syntax.ts'
 import type { Instance, Value } from './value.ts'
 
 /** Whether a reference needs the value when the file runs; `typeof db` in a type does not. */
@@ -80,7 +80,7 @@ function closesOrInspects(identifier: TSESTree.Node, file: JavaScriptFile): bool
   // mockImplementation(db.query.bind(db))
   if (isBinding(parent)) return module.parentOf(parent)?.type === 'CallExpression'
   // vi.spyOn(db, 'query'), afterAll(pool.end)
-  if (parent.callee !== chain) return inspectingCalls.has(calleeName(parent)) || closesWhenCalled(chain, file)
+  if (parent.callee !== chain) return inspectingCalls.has(lastName(parent.callee) ?? '') || closesWhenCalled(chain, file)
   return libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
 }
 
@@ -154,9 +154,3 @@ export function wholeChain(node: TSESTree.Node, module: ModuleSource): TSESTree.
 
 /** Calls that look at a session or replace it, and run nothing on it: `vi.spyOn(db, 'select')`, `expect(db.client.config)`. */
 const inspectingCalls: ReadonlySet<string> = new Set(['expect', 'isMockFunction', 'method', 'mocked', 'replace', 'spyOn', 'stub'])
-
-function calleeName(node: TSESTree.CallExpression): string {
-  const callee = unwrap(node.callee)
-  if (callee.type === 'Identifier') return callee.name
-  return callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
-}

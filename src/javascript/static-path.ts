@@ -2,10 +2,11 @@ import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { importedFrom } from './bindings.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { LocatedExpression } from './object-property.ts'
-import { importedName, propertyName, unwrap } from './syntax.ts'
+import { importedName, lastName, propertyName, requiredSpecifier, unwrap } from './syntax.ts'
 
 type Surroundings = Pick<JavaScriptFile, 'project' | 'resolver'>
 
@@ -97,20 +98,16 @@ export function builtinName({ node, module }: LocatedExpression, { resolver }: P
     const isProcess = object.type === 'Identifier' && object.name === 'process' && resolver.variableOf(object, module) === undefined
     return isProcess || builtinName({ node: object, module }, { resolver }) !== undefined ? propertyName(inner) : undefined
   }
-  const definition = inner.type === 'Identifier' ? resolver.variableOf(inner, module)?.defs[0] : undefined
-  if (definition?.parent?.type === 'ImportDeclaration' && isBuiltin(definition.parent.source.value)) {
-    return definition.node.type === 'ImportSpecifier' ? importedName(definition.node) : '*'
-  }
+  const variable = resolver.variableOf(inner, module)
+  const definition = variable?.defs[0]
+  if (isBuiltin(importedFrom(variable) ?? '')) return definition?.node.type === 'ImportSpecifier' ? importedName(definition.node) : '*'
   const required = definition?.node.type === 'VariableDeclarator' && definition.node.init ? unwrap(definition.node.init) : undefined
   // const readFile = promisify(fs.readFile)
   const [promisified] = required?.type === 'CallExpression' && isPromisify(required.callee, module, resolver) ? required.arguments : []
   if (promisified !== undefined) return builtinName({ node: promisified, module }, { resolver })
-  const [specifier] = required?.type === 'CallExpression' && required.callee.type === 'Identifier' && required.callee.name === 'require' ? required.arguments : []
-  const isRequired = specifier?.type === 'Literal' && typeof specifier.value === 'string' && isBuiltin(specifier.value)
-  return isRequired && inner.type === 'Identifier' ? inner.name : undefined
+  return required !== undefined && isBuiltin(requiredSpecifier(required) ?? '') && inner.type === 'Identifier' ? inner.name : undefined
 }
 
 function isPromisify(node: TSESTree.Node, module: ModuleSource, resolver: JavaScriptFile['resolver']): boolean {
-  const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? propertyName(node) : undefined
-  return name === 'promisify' && builtinName({ node, module }, { resolver }) === 'promisify'
+  return lastName(node) === 'promisify' && builtinName({ node, module }, { resolver }) === 'promisify'
 }

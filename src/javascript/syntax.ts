@@ -29,6 +29,26 @@ export function calleeOf(node: Invocation): TSESTree.Node {
   return node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
 }
 
+/** What a chain of members and calls begins with: `test` of `test.each(rows)('…')`. */
+export function beginningOf(node: TSESTree.Node): TSESTree.Node {
+  const inner = unwrap(node)
+  if (inner.type === 'MemberExpression') return beginningOf(inner.object)
+  return isInvocation(inner) ? beginningOf(calleeOf(inner)) : inner
+}
+
+/** The name that a callee ends with: `end` of `pool.end`, `expect`. */
+export function lastName(node: TSESTree.Node): string | undefined {
+  const inner = unwrap(node)
+  if (inner.type === 'Identifier') return inner.name
+  return inner.type === 'MemberExpression' ? propertyName(inner) : undefined
+}
+
+/** The module that `require('pg')` names; `undefined` for any other expression. */
+export function requiredSpecifier(node: TSESTree.Node): string | undefined {
+  const [argument] = node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments : []
+  return argument?.type === 'Literal' && typeof argument.value === 'string' ? argument.value : undefined
+}
+
 /** Calls as a reader meets them: of a chain `a().b()` the first call first. */
 export function inSourceOrder(invocations: Iterable<Invocation>): Invocation[] {
   return [...invocations].sort((left, right) => calleeOf(left).range[1] - calleeOf(right).range[1])

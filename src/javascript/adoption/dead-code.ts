@@ -1,9 +1,10 @@
 import { isBuiltin } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { importedFrom } from '../bindings.ts'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
-import { calleeOf, isFunction, isInvocation, unwrap, type Invocation } from '../syntax.ts'
+import { calleeOf, isFunction, isInvocation, requiredSpecifier, unwrap, type Invocation } from '../syntax.ts'
 import type { Draft } from './draft.ts'
 
 /**
@@ -101,7 +102,7 @@ function removeDeclarator(declarator: TSESTree.VariableDeclarator, draft: Draft,
 
 /** One of the names in `const { Pool, types } = require('pg')`. */
 function removeRequiredName({ id, init }: TSESTree.VariableDeclarator, isUnused: (name: TSESLint.Scope.Variable) => boolean, draft: Draft): boolean {
-  if (id.type !== 'ObjectPattern' || init === null || !isRequire(unwrap(init)) || id.properties.some(({ type }) => type === 'RestElement')) return false
+  if (id.type !== 'ObjectPattern' || init === null || !isLoading(unwrap(init)) || id.properties.some(({ type }) => type === 'RestElement')) return false
   for (const property of id.properties) {
     const name = property.type === 'Property' && property.value.type === 'Identifier' ? property.value : undefined
     const variable = name && draft.module.scopes.getDeclaredVariables(id.parent).find(({ identifiers }) => identifiers.includes(name))
@@ -110,8 +111,9 @@ function removeRequiredName({ id, init }: TSESTree.VariableDeclarator, isUnused:
   return true
 }
 
-function isRequire(node: TSESTree.Node): boolean {
-  return node.type === 'ImportExpression' || (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'require')
+/** `require('pg')`, `import('pg')` */
+function isLoading(node: TSESTree.Node): boolean {
+  return node.type === 'ImportExpression' || requiredSpecifier(node) !== undefined
 }
 
 /** `directory = mkdtempSync('x')` as a statement. */
@@ -140,9 +142,13 @@ function isHarmlessCall(node: Invocation, { module, resolver }: JavaScriptFile):
   if (member !== undefined) return member.opens === undefined && member.executes === undefined
   const root = rootIdentifier(calleeOf(node))
   if (root === undefined) return false
-  const definition = resolver.variableOf(root, module)?.defs[0]
-  if (definition === undefined) return harmlessGlobals.has(root.name)
-  return definition.parent?.type === 'ImportDeclaration' && isBuiltin(definition.parent.source.value)
+  const variable = resolver.variableOf(root, module)
+  return variable === undefined ? harmlessGlobals.has(root.name) : isFromRuntime(variable)
+}
+
+/** Whether a variable is imported from a module of Node.js. */
+function isFromRuntime(variable: TSESLint.Scope.Variable | undefined): boolean {
+  return isBuiltin(importedFrom(variable) ?? '')
 }
 
 function rootIdentifier(node: TSESTree.Node): TSESTree.Identifier | undefined {
@@ -180,16 +186,13 @@ function isFileWork(statement: TSESTree.Node, variable: TSESLint.Scope.Variable,
   visit(statement, (node) => {
     if (node.type === 'Identifier') {
       const named = resolver.variableOf(node, module)
-      const definition = named?.defs[0]
-      const isFromRuntime = definition?.parent?.type === 'ImportDeclaration' && isBuiltin(definition.parent.source.value)
-      if (named !== undefined && named !== variable && !isFromRuntime && !isInside(definition?.name, statement)) isOnlyFileWork = false
+      if (named !== undefined && named !== variable && !isFromRuntime(named) && !isInside(named.defs[0]?.name, statement)) isOnlyFileWork = false
     }
     // this.file = file
     if (node.type === 'AssignmentExpression') isOnlyFileWork = false
     if (isInvocation(node)) {
       const root = rootIdentifier(calleeOf(node))
-      const definition = root && resolver.variableOf(root, module)?.defs[0]
-      if (definition?.parent?.type !== 'ImportDeclaration' || !isBuiltin(definition.parent.source.value)) isOnlyFileWork = false
+      if (!isFromRuntime(root && resolver.variableOf(root, module))) isOnlyFileWork = false
     }
     return isOnlyFileWork
   })

@@ -1,7 +1,8 @@
 import type { Framework } from '../../frameworks/define-framework.ts'
+import { importedFrom } from '../bindings.ts'
 import { isFramework, type JavaScriptFile } from '../javascript-file.ts'
 import type { RegistrationCall } from '../registrations.ts'
-import { calleeOf, propertyName, unwrap } from '../syntax.ts'
+import { calleeOf, lastName, unwrap } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { keepImported } from './import-export.ts'
@@ -10,11 +11,10 @@ import { keepImported } from './import-export.ts'
 export function runForEach({ node }: RegistrationCall, draft: Draft, { module, resolver }: JavaScriptFile): void {
   const callee = unwrap(calleeOf(node))
   const invoked = resolver.invokedMember(node, module)
-  const written = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined
-  const forEach = invoked !== undefined && invoked.name === written && isFramework(invoked.api) ? hookForEach(invoked.name, invoked.api, invoked.receiver.type) : undefined
-  const definition = resolver.variableOf(callee, module)?.defs[0]
-  const source = definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source.value : undefined
-  if (forEach === undefined || (definition !== undefined && source === undefined)) decline('a hook that runs once uses it, and the shared fixture is there for each test')
+  const forEach = invoked !== undefined && invoked.name === lastName(callee) && isFramework(invoked.api) ? hookForEach(invoked.name, invoked.api, invoked.receiver.type) : undefined
+  const variable = resolver.variableOf(callee, module)
+  const source = importedFrom(variable)
+  if (forEach === undefined || (variable !== undefined && source === undefined)) decline('a hook that runs once uses it, and the shared fixture is there for each test')
   if (source !== undefined) keepImported(forEach, source, draft)
   if (callee.type === 'MemberExpression') draft.replace(callee.property, forEach)
   else draft.rewrite(callee, forEach)

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { importedFrom } from '../bindings.ts'
 import { initializerOf } from '../database-target.ts'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { containsNode, functionAround, visit, type ModuleSource } from '../module-source.ts'
@@ -149,7 +150,7 @@ export function checkAddress({ opening }: LocalDatabase, draft: Draft, { invocat
       const variable = node.type === 'Identifier' ? resolver.variableOf(node, module) : undefined
       const definition = variable?.defs[0]
       // A constant of another module; what the libraries and the runtime export says nothing of the place
-      const isImported = variable !== undefined && definition?.parent?.type === 'ImportDeclaration' && definition.parent.source.value.startsWith('.') && resolver.variableValue(variable, module) === undefined
+      const isImported = variable !== undefined && importedFrom(variable)?.startsWith('.') === true && resolver.variableValue(variable, module) === undefined
       if (variable !== undefined && (definition?.type === 'Variable' || isImported) && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` leads to the same database`)
       // const path = makePath(): nobody knows what else the call does
       if (variable !== undefined && definition?.type === 'Variable' && !draft.isRemoved(definition.name)) decline(`\`${variable.name}\` would be left without a use`)

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { readStatements } from '../../sql/statements.ts'
 import type { Name, Statement } from '../../sql/statement.ts'
 import { expressionAt } from '../arguments.ts'
+import { importedFrom } from '../bindings.ts'
 import { createdName, isGuarded } from '../builder-schema.ts'
 import { isHandle, isLibrary, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
@@ -79,8 +80,8 @@ function signatureOf(node: Invocation, module: ModuleSource, resolver: Resolver)
 
 /** A function that a package exports: `migrate` of `drizzle-orm/libsql/migrator`. */
 function importOf(node: TSESTree.Identifier, module: ModuleSource, resolver: Resolver): string | undefined {
-  const definition = resolver.variableOf(node, module)?.defs[0]
-  return definition?.parent?.type === 'ImportDeclaration' ? `${definition.parent.source.value}#${node.name}` : undefined
+  const source = importedFrom(resolver.variableOf(node, module))
+  return source === undefined ? undefined : `${source}#${node.name}`
 }
 
 function argumentText(argument: TSESTree.Node, module: ModuleSource, resolver: Resolver): string {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isLibrary, type JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
-import { calleeOf, importedName, isInvocation, unwrap } from '../syntax.ts'
+import { beginningOf, importedName, unwrap } from '../syntax.ts'
 import type { Instance, Value } from '../value.ts'
 import { removeImport } from './dead-code.ts'
 import { decline } from './decline.ts'
@@ -52,8 +52,8 @@ function testRoots(shape: TestShape, file: JavaScriptFile, registrations: Regist
     roots.set(identifier.name, { name: identifier.name, value: instance, clause, uses: (known?.uses ?? 0) + uses })
   }
   for (const { node, registration } of registrations.calls) {
-    const root = rootOfCallee(calleeOf(node))
-    if (root !== undefined && registration.registers === 'test') note(root, resolver.valueOf(root, module), 1)
+    const root = beginningOf(node)
+    if (root.type === 'Identifier' && registration.registers === 'test') note(root, resolver.valueOf(root, module), 1)
   }
   for (const statement of module.ast.body) {
     if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') continue
@@ -63,13 +63,6 @@ function testRoots(shape: TestShape, file: JavaScriptFile, registrations: Regist
     }
   }
   return [...roots.values()]
-}
-
-function rootOfCallee(node: TSESTree.Node): TSESTree.Identifier | undefined {
-  const inner = unwrap(node)
-  if (inner.type === 'MemberExpression') return rootOfCallee(inner.object)
-  if (isInvocation(inner)) return rootOfCallee(calleeOf(inner))
-  return inner.type === 'Identifier' ? inner : undefined
 }
 
 /** The value as a test function of the fixture's framework; a global variable may belong to any of several. */

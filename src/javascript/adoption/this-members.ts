@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { importedFrom } from '../bindings.ts'
 import { frameworkApis } from '../knowledge.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { containsNode, visit, type ModuleSource } from '../module-source.ts'
@@ -132,8 +133,8 @@ function isOfFramework(annotation: TSESTree.TypeNode, module: ModuleSource): boo
   while (root?.type === 'TSQualifiedName') root = root.left
   if (root?.type !== 'Identifier') return false
   const { name } = root
-  const definition = module.scopes.scopes.flatMap(({ set }) => set.get(name)?.defs ?? [])[0]
-  return definition === undefined || (definition.parent?.type === 'ImportDeclaration' && frameworkApis.ofSpecifier(definition.parent.source.value) !== undefined)
+  const variable = module.scopes.scopes.flatMap(({ set }) => set.get(name) ?? []).find(({ defs }) => defs.length > 0)
+  return variable === undefined || frameworkApis.ofSpecifier(importedFrom(variable) ?? '') !== undefined
 }
 
 /** Takes out what the file tells a framework of a member of `this` that nothing reads any more: `declare module 'mocha' { interface Context { db: Client } }`. */
