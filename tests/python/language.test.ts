@@ -17,16 +17,16 @@ test('loading the plugin loads no parser of Python', () => {
 
 describe('a finding stands where an editor shows it', () => {
   test.each([
-    ['plain', 'engine = create_engine("sqlite://")', 10, 23],
-    ['behind a tab', 'if True:\n\tengine = create_engine("sqlite://")', 11, 24],
-    ['behind letters outside of ASCII', 'größe = "ß"; engine = create_engine("sqlite://")', 23, 36],
-    ['behind letters of two units', 'x = "😀"; engine = create_engine("sqlite://")', 20, 33],
+    ['plain', 'engine = create_engine("sqlite:///a.db")', 10, 23],
+    ['behind a tab', 'if True:\n\tengine = create_engine("sqlite:///a.db")', 11, 24],
+    ['behind letters outside of ASCII', 'größe = "ß"; engine = create_engine("sqlite:///a.db")', 23, 36],
+    ['behind letters of two units', 'x = "😀"; engine = create_engine("sqlite:///a.db")', 20, 33],
   ])('%s', (_name, code, column, endColumn) => {
     expect(lint(`${opening}${code}${inTest}`)).toMatchObject([{ ruleId: rule, column, endColumn }])
   })
 
   test('with line breaks of Windows', () => {
-    expect(lint(`${opening}\nengine = create_engine("sqlite://")${inTest}`.replaceAll('\n', '\r\n'))).toMatchObject([{ ruleId: rule, line: 3, column: 10 }])
+    expect(lint(`${opening}\nengine = create_engine("sqlite:///a.db")${inTest}`.replaceAll('\n', '\r\n'))).toMatchObject([{ ruleId: rule, line: 3, column: 10 }])
   })
 
   test('behind a byte order mark, which a fix keeps', () => {
@@ -38,12 +38,12 @@ describe('a finding stands where an editor shows it', () => {
 
   test('at the end of a very long file', () => {
     const lines = 'value = {"key": [1, 2, 3], "other": call(1, name="x")}\n'.repeat(3000)
-    expect(lint(`${opening}${lines}engine = create_engine("sqlite://")${inTest}`)).toMatchObject([{ ruleId: rule, line: 3002, column: 10 }])
+    expect(lint(`${opening}${lines}engine = create_engine("sqlite:///a.db")${inTest}`)).toMatchObject([{ ruleId: rule, line: 3002, column: 10 }])
   })
 
   test('in an expression that is nested deep', () => {
     const nested = `x = ${'('.repeat(80)}1${')'.repeat(80)}${' + 1'.repeat(800)}\n`
-    expect(lint(`${opening}${nested}engine = create_engine("sqlite://")${inTest}`)).toMatchObject([{ ruleId: rule, line: 3 }])
+    expect(lint(`${opening}${nested}engine = create_engine("sqlite:///a.db")${inTest}`)).toMatchObject([{ ruleId: rule, line: 3 }])
   })
 })
 
@@ -59,7 +59,7 @@ describe('a syntax error is a message', () => {
 })
 
 describe('comments', () => {
-  const engine = 'engine = create_engine("sqlite://")'
+  const engine = 'engine = create_engine("sqlite:///a.db")'
 
   test.each([
     ['disable the next line', `${opening}# eslint-disable-next-line ${rule} -- the rule's own example\n${engine}${inTest}`],
@@ -73,7 +73,7 @@ describe('comments', () => {
   })
 
   test('enable again', () => {
-    expect(lint(`# eslint-disable\n${opening}${engine}\n# eslint-enable\nother = create_engine("sqlite://")${inTest}`)).toMatchObject([{ line: 5 }])
+    expect(lint(`# eslint-disable\n${opening}${engine}\n# eslint-enable\nother = create_engine("sqlite:///a.db")${inTest}`)).toMatchObject([{ line: 5 }])
   })
 
   test('in strings are none', () => {
