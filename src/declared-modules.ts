@@ -46,6 +46,13 @@ export function parseEntry(entry: string): Entry {
   return at <= 0 ? { module: entry } : { module: entry.slice(0, at), name: entry.slice(at).replace(/^(?:#|::)/, '') }
 }
 
+/** How a message names the project's shared fixture: by the first that settings declare. */
+export function sharedFixtureName([declared]: readonly string[]): string {
+  if (declared === undefined) return 'a fixture that all tests share'
+  const { module, name } = parseEntry(declared)
+  return name === undefined ? `the shared fixture in ${module}` : `the shared fixture \`${name}\` in ${module}`
+}
+
 function matches(pattern: string, candidates: readonly string[]): boolean {
   const plain = pattern.replace(/^\.\//, '')
   if (candidates.includes(plain) || candidates.includes(withoutEnding(plain))) return true

@@ -5,6 +5,7 @@ import { planAdoption } from './adoption/adoption.ts'
 import { sharedFixturesOf } from './adoption/shared-fixture-choice.ts'
 import { createScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
+import { sharedFixtureName } from '../declared-modules.ts'
 import { lazy } from '../lazy.ts'
 import { findRegistrations } from './registrations.ts'
 import { findSchemaCreations } from './schema-creations.ts'
@@ -31,9 +32,8 @@ export function buildModel(file: JavaScriptFile, settings: Settings, takesHandle
   // Only a handle of a library runs SQL: one that the file opens, or a session that it imports
   const mayRunSql = (): boolean => takesHandle() || imports().sessions.length > 0
   const schemaCreations = lazy(() => (mayRunSql() ? findSchemaCreations(file, registrations(), scopes(), settings.dialect) : []))
-  const [declared] = settings.sharedFixtures
   return {
-    sharedFixture: declared === undefined ? 'a fixture that all tests share' : `the shared fixture in ${declared}`,
+    sharedFixture: sharedFixtureName(settings.sharedFixtures),
     get role() {
       return role()
     },

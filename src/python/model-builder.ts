@@ -1,3 +1,4 @@
+import { sharedFixtureName } from '../declared-modules.ts'
 import { lazy } from '../lazy.ts'
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
@@ -24,7 +25,7 @@ export function buildModel(file: PythonFile, settings: Settings): FixtureModel {
   const sessionImports = lazy(() => findSessionImports(file, settings, adoptions()))
   const schemaCreations = lazy(() => findSchemaCreations(file, scopes(), settings))
   return {
-    sharedFixture: sharedFixtureName(settings),
+    sharedFixture: sharedFixtureName(settings.sharedFixtures),
     get role() {
       return role()
     },
@@ -40,11 +41,4 @@ export function buildModel(file: PythonFile, settings: Settings): FixtureModel {
       return schemaCreations()
     },
   }
-}
-
-/** `tests/conftest.py::db_session` names a fixture, `tests/conftest.py` a file of them. */
-function sharedFixtureName({ sharedFixtures: [declared] }: Settings): string {
-  if (declared === undefined) return 'a fixture that all tests share'
-  const [file, name] = declared.split('::')
-  return name === undefined ? `the shared fixture in ${file}` : `the shared fixture \`${name}\` in ${file}`
 }

@@ -120,6 +120,27 @@ class TestUser:
     { name: "Django's own test database", code: 'from django.db import connection\nfrom django.test import TestCase\n\nclass TestUser(TestCase):\n    def test_a(self):\n        connection.cursor()\n' },
   ],
   invalid: [
+    ...['tests/conftest.py#db_session', 'tests/**/conftest.py', 'tests'].map((entry) => ({
+      name: `a fixture, beside a shared one that is declared as ${entry}`,
+      settings: { 'fixture-hygiene': { sharedFixtures: [entry] } },
+      code: `import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+
+@pytest.fixture
+def db():
+    session = sessionmaker(bind=create_engine("sqlite:///users.db"))()
+    yield session
+    session.close()
+
+def test_user(db):
+    db.execute("SELECT 1")
+`,
+      output: `def test_user(db_session):
+    db_session.execute("SELECT 1")
+`,
+      errors: [{ messageId: 'fixture' as const }],
+    })),
     {
       name: 'an engine and its session, beside a declared shared fixture',
       settings: declared,

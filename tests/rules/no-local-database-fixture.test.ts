@@ -553,6 +553,12 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture in tests/support/database.ts', reason: ' The fix leaves it to you: no shared fixture provides what it opens.' } }],
     },
     {
+      name: 'with the shared fixture by the name of an export',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts#test'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture `test` in tests/support/database.ts', reason: ' The fix leaves it to you: no shared fixture provides what it opens.' } }],
+    },
+    {
       name: 'with a shared fixture that was not declared: a suggestion',
       code: `import { Pool } from '@neondatabase/serverless'
 import { afterAll, test } from 'vitest'

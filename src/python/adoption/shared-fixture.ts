@@ -1,4 +1,4 @@
-import path from 'node:path'
+import { isDeclared, parseEntry } from '../../declared-modules.ts'
 import type { Settings } from '../../settings.ts'
 import type { Fixture } from '../fixtures.ts'
 import { isLibrary, type PythonFile } from '../python-file.ts'
@@ -31,8 +31,9 @@ export function sharedFixtureFor(local: string, handle: Instance, file: PythonFi
     const shared = handleOf(fixture, file)
     return shared?.api === handle.api && shared.type === handle.type
   })
-  const declared = candidates.filter((fixture) => isDeclared(fixture, settings.sharedFixtures, file.project.root))
-  const named = declared.filter((fixture) => isNamed(fixture, settings.sharedFixtures, file.project.root))
+  const entriesFor = ({ module, name }: Fixture): string[] => settings.sharedFixtures.filter((entry) => isDeclared([entry], { specifier: '', name, files: [module.filename] }, file.project.root))
+  const declared = candidates.filter((fixture) => entriesFor(fixture).length > 0)
+  const named = declared.filter((fixture) => entriesFor(fixture).some((entry) => parseEntry(entry).name !== undefined))
   const eligible = named.length > 0 ? named : declared.length > 0 ? declared : candidates
   const [first] = eligible
   const chosen = eligible.length === 1 ? first : eligible.find(({ name }) => name === local)
@@ -45,16 +46,4 @@ function nearestOfEachName(fixtures: readonly Fixture[]): Fixture[] {
   const names = new Map<string, Fixture>()
   for (const fixture of fixtures) if (!names.has(fixture.name)) names.set(fixture.name, fixture)
   return [...names.values()]
-}
-
-/** `tests/conftest.py`, or as pytest writes it, `tests/conftest.py::db_session`. */
-function isDeclared({ module, name }: Fixture, declared: readonly string[], root: string): boolean {
-  return declared.some((entry) => {
-    const [file = '', fixture] = entry.split('::')
-    return path.resolve(root, file) === module.filename && (fixture === undefined || fixture === name)
-  })
-}
-
-function isNamed(fixture: Fixture, declared: readonly string[], root: string): boolean {
-  return isDeclared(fixture, declared.filter((entry) => entry.includes('::')), root)
 }
