@@ -8,7 +8,7 @@ import { createModule, type PythonModule } from './python-module.ts'
 import { nestsTooDeep } from './syntax.ts'
 
 /** A Python file of the project. */
-export interface PythonFile {
+export interface ProjectFile {
   /** Absolute path. */
   filename: string
   text: string
@@ -25,9 +25,9 @@ export interface PythonProject {
    * @param importer - absolute path of the importing file
    * @returns the module's file, or the `__init__.py` of a package; `undefined` for what is not the project's
    */
-  find: (name: string, importer: string) => PythonFile | undefined
+  find: (name: string, importer: string) => ProjectFile | undefined
   /** Reads a file; `undefined` where it is not there, too large or not to be read. */
-  read: (filename: string) => PythonFile | undefined
+  read: (filename: string) => ProjectFile | undefined
 }
 
 const cachedFile = createFileCache(openFile)
@@ -66,12 +66,12 @@ function remembered<T>(compute: (key: string) => T): (key: string) => T {
   }
 }
 
-function readFile(filename: string): PythonFile | undefined {
+function readFile(filename: string): ProjectFile | undefined {
   const stats = statsOf(filename)
   return stats?.isFile() === true ? cachedFile(filename, stats) : undefined
 }
 
-function openFile(filename: string): PythonFile | undefined {
+function openFile(filename: string): ProjectFile | undefined {
   const text = textOf(filename)?.replace(/^\uFEFF/, '')
   if (text === undefined) return undefined
   return {
