@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module'
-import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { baseKeys, holdsConfiguration, listsProjects, setupOptions, testRunners, type TestRunner } from '../frameworks/test-setup.ts'
 import { configurationParts } from './configuration-parts.ts'
@@ -42,20 +41,11 @@ const mostBases = 10
  * @param project - the project's files
  */
 export function testConfigurations(directory: string, project: ProjectFiles): TestConfiguration[] {
-  const names = filesIn(directory)
-  return names.flatMap((name) => {
+  return project.disk.entries(directory).flatMap(({ name }) => {
     if (name === 'package.json') return manifestConfigurations(directory, project)
     const runner = testRunners.find(({ configurations }) => configurations?.test(name))
     return runner === undefined ? [] : fileConfigurations(path.join(directory, name), directory, runner, project)
   })
-}
-
-function filesIn(directory: string): readonly string[] {
-  try {
-    return readdirSync(directory)
-  } catch {
-    return []
-  }
 }
 
 /** A configuration file, with those that it is based on: `mergeConfig(shared, …)`, `preset: '../jest.preset.js'`. */

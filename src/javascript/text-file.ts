@@ -1,5 +1,5 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { contentOf, realPathOf, statsOf } from '../readable-file.ts'
 
 /** Files over this many bytes are dumps, and no schema that somebody wrote. */
 const largestFile = 1024 * 1024
@@ -12,8 +12,9 @@ const largestFile = 1024 * 1024
  * @returns the text; `undefined` where the file is not there, is larger than 1 MiB, or lies elsewhere
  */
 export function readTextFile(filename: string, root: string): string | undefined {
-  if (!statSync(filename, { throwIfNoEntry: false })?.isFile()) return undefined
-  const real = realpathSync(filename)
-  const isInside = !path.relative(realpathSync(root), real).startsWith('..') && !real.split(path.sep).includes('node_modules')
-  return isInside && statSync(real).size <= largestFile ? readFileSync(real, 'utf8') : undefined
+  const stats = statsOf(filename)
+  const [folder, real] = [realPathOf(root), realPathOf(filename)]
+  if (stats?.isFile() !== true || stats.size > largestFile || folder === undefined || real === undefined) return undefined
+  const isInside = !path.relative(folder, real).startsWith('..') && !real.split(path.sep).includes('node_modules')
+  return isInside ? contentOf(real) : undefined
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { statsOf } from '../readable-file.ts'
 
 type ReadText = (filename: string) => { text: string } | undefined
 
@@ -17,7 +17,7 @@ const configurations = ['pytest.ini', '.pytest.ini', 'pyproject.toml', 'tox.ini'
 export function importRoots(folder: string, root: string, read: ReadText): string[] {
   const folders = foldersUpTo(folder, root)
   const configured = folders.flatMap((above) => configurations.flatMap((name) => pythonPath(read(path.join(above, name))?.text ?? '', above)))
-  const isPackage = (above: string): boolean => existsSync(path.join(above, '__init__.py'))
+  const isPackage = (above: string): boolean => statsOf(path.join(above, '__init__.py')) !== undefined
   const outside = folders.filter((above) => !isPackage(above)).flatMap((above) => [above, path.join(above, 'src')])
   // sys.path.insert(0, …) in a conftest.py makes a root even of a package
   return [...new Set([...configured, ...outside, ...folders.filter(isPackage)])]
