@@ -1,6 +1,7 @@
 import { folderArgument } from '../scripts/lint-folder.ts'
 import { lintCost, type LintCost } from './lint-cost.ts'
 import { loadCost } from './load-cost.ts'
+import { median } from './median.ts'
 
 /** What is compared with the parser alone, under the names that the table gives it. */
 const compared = {
@@ -47,9 +48,4 @@ function row(label: string, setup: Compared): string {
   const memory = median(measured.map((round) => round[setup].memory)).toFixed(0)
   const load = median(measured.map((round) => round[setup].load)).toFixed(1)
   return `${label.padEnd(17)}${cpu.padStart(7)} ms  ${ratio.padStart(8)}  ${load.padStart(7)} ms  ${memory.padStart(8)} MB`
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((left, right) => left - right)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

@@ -4,9 +4,8 @@ import { setTimeout } from 'node:timers/promises'
 import type { ESLint } from 'eslint'
 import { folderArgument, folderLint, testFileGlobs } from '../scripts/lint-folder.ts'
 import type { FixtureHygienePlugin } from '../src/index.ts'
-
-/** The plugin as users load it. */
-const built = new URL('../dist/index.mjs', import.meta.url)
+import { builtPlugin } from './load-cost.ts'
+import { median } from './median.ts'
 
 /** How many files are edited, those with findings first. */
 const mostFiles = 40
@@ -16,7 +15,7 @@ const editsPerFile = 5
 const pause = 250
 
 const folder = folderArgument(process.argv[2], 'bench:editor')
-const { default: plugin } = (await import(built.href)) as { default: FixtureHygienePlugin }
+const { default: plugin } = (await import(builtPlugin.href)) as { default: FixtureHygienePlugin }
 const eslint = folderLint(folder, [plugin.configs.recommended], { stats: true })
 // The first lint of all files warms the server
 const linted = (await eslint.lintFiles(testFileGlobs())).toSorted((left, right) => right.messages.length - left.messages.length).slice(0, mostFiles)
@@ -43,8 +42,4 @@ ESLint, parser and plugin together: median ${median(edits.map(({ all }) => all))
 function ownTime(results: readonly ESLint.LintResult[]): number {
   const rules = results.flatMap(({ stats }) => stats?.times.passes ?? []).flatMap((pass) => Object.values(pass.rules ?? {}))
   return rules.reduce((sum, { total }) => sum + total, 0)
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? Number.NaN
 }
