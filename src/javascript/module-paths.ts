@@ -2,7 +2,7 @@ import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver'
 import { packageEntry } from './package-entry.ts'
-import type { Disk } from './source-file.ts'
+import { endings, meantEndings, type Disk } from './source-file.ts'
 import { openTsconfigPaths } from './tsconfig-paths.ts'
 import type { PackagesAround, WorkspacePackage } from './workspace-packages.ts'
 
@@ -74,13 +74,8 @@ function oxcResolver(root: string): ResolveModule {
 function createOxcResolver(): ResolveModule {
   const { ResolverFactory: Factory } = require('oxc-resolver') as typeof import('oxc-resolver')
   const options: NapiResolveOptions = {
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
+    extensions: [...endings],
+    extensionAlias: Object.fromEntries(meantEndings),
     conditionNames: ['development', 'source', 'import', 'require', 'node', 'default'],
     mainFields: ['source', 'module', 'main'],
   }

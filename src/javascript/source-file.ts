@@ -14,10 +14,11 @@ export interface Disk {
   findSource: FindSource
 }
 
-const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
+/** The endings of source files, the likeliest first. */
+export const endings: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 
 /** The sources that an ending in an import can mean: TypeScript's files are imported by the name that they are emitted under. */
-const meant: ReadonlyMap<string, readonly string[]> = new Map([
+export const meantEndings: ReadonlyMap<string, string[]> = new Map([
   ['.js', ['.ts', '.tsx', '.js', '.jsx']],
   ['.jsx', ['.tsx', '.jsx']],
   ['.mjs', ['.mts', '.mjs']],
@@ -56,7 +57,7 @@ export function openDisk(): Disk {
   function findSource(target: string): string | undefined {
     const ending = path.extname(target)
     const stem = target.slice(0, target.length - ending.length)
-    const written = meant.get(ending)?.map((other) => `${stem}${other}`) ?? (endings.includes(ending) ? [target] : [])
+    const written = meantEndings.get(ending)?.map((other) => `${stem}${other}`) ?? (endings.includes(ending) ? [target] : [])
     const inFolder = path.join(target, 'index')
     for (const candidates of [written, endings.map((other) => `${target}${other}`), endings.map((other) => `${inFolder}${other}`)]) {
       for (const candidate of candidates) {
