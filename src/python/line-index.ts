@@ -1,3 +1,5 @@
+import { positionFinder, type FindPosition } from '../model/underlined-place.ts'
+
 /** Converts between the lines and columns of Python's `ast` and offsets into a text. */
 export interface LineIndex {
   /** The lines without their breaks. */
@@ -11,7 +13,7 @@ export interface LineIndex {
    */
   offsetOf: (line: number, byteColumn: number) => number
   /** The line, from 1, and the column, from 0, of an offset. */
-  positionAt: (offset: number) => { line: number; column: number }
+  positionAt: FindPosition
 }
 
 /**
@@ -34,16 +36,7 @@ export function indexLines(text: string): LineIndex {
     lines,
     starts,
     offsetOf: (line, byteColumn) => (starts[line - 1] ?? text.length) + unitsOf(lines[line - 1] ?? '', byteColumn),
-    positionAt(offset) {
-      let low = 0
-      let high = starts.length
-      while (high - low > 1) {
-        const middle = (low + high) >> 1
-        if ((starts[middle] ?? 0) <= offset) low = middle
-        else high = middle
-      }
-      return { line: low + 1, column: offset - (starts[low] ?? 0) }
-    },
+    positionAt: positionFinder(starts),
   }
 }
 

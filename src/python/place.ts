@@ -1,5 +1,5 @@
-import { firstLine } from '../model/first-line.ts'
 import type { Place } from '../model/fixture-model.ts'
+import { underlinedPlace } from '../model/underlined-place.ts'
 import type { PythonModule } from './python-module.ts'
 import type { PythonNode } from './syntax.ts'
 
@@ -10,6 +10,5 @@ export function placeOf(node: PythonNode, module: PythonModule): Place {
 
 /** Where a part of a module's text is underlined. */
 export function placeAt(range: readonly [number, number], { lines, text }: PythonModule): Place {
-  const [start, end] = firstLine(text, range)
-  return { range: [start, end], loc: { start: lines.positionAt(start), end: lines.positionAt(end) } }
+  return underlinedPlace(text, range, lines.positionAt)
 }
