@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Opening } from '../libraries/define-library.ts'
 import type { Acquisition, Adoption, Thing } from '../model/fixture-model.ts'
 import { expressionAt, isTrueAt } from './arguments.ts'
-import { findClosings, type Closing } from './closings.ts'
+import { findClosingCalls, findClosings, type Closing } from './closings.ts'
 import { databaseKind } from './database-target.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { findHandleUses } from './handle-use.ts'
@@ -36,7 +36,7 @@ export function findAcquisitions(file: JavaScriptFile, registrations: Registrati
   const { module, project, resolver } = file
   const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? []).filter((opening) => !isLocationProvided(opening, file))
   if (openings.length === 0) return []
-  const closings = findClosings(file)
+  const closings = [...findClosings(file), ...findClosingCalls(file)]
   const useOf = findHandleUses(file, scopes)
   const aboutDatabase = testsMigrations(file) || testsConnection(file)
   const migrated = migratedInTests(file, scopes)

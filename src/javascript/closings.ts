@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from './arguments.ts'
-import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
-import { isInvocation, type Invocation } from './syntax.ts'
+import { isLibrary, libraryMember, type JavaScriptFile } from './javascript-file.ts'
+import { isInvocation, propertyName, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
 /** A call that closes a handle. */
@@ -31,5 +31,24 @@ export function findClosings({ invocations, module, resolver }: JavaScriptFile):
     // mongoose.disconnect() and pgp.end() close all that the library opened: what they are called on opened nothing
     const isLibraryWide = root.borrowed === undefined && root.node !== undefined && root.module === module && openedBy(root.node)?.member.opens === undefined
     return [{ node, closes: (opening) => (isLibraryWide ? openedBy(opening)?.library.name === found.library.name : root.node === opening) }]
+  })
+}
+
+/** Finds the calls that give a handle to a function of the project that closes it: `finally { await tearDown(db) }`. */
+export function findClosingCalls({ invocations, module, resolver }: JavaScriptFile): Closing[] {
+  return invocations.flatMap((node) => {
+    const called = node.type === 'CallExpression' ? resolver.valueOf(node.callee, module) : undefined
+    if (node.type !== 'CallExpression' || called?.kind !== 'function') return []
+    return node.arguments.flatMap((argument, index): Closing[] => {
+      const handle = resolver.valueOf(argument, module)
+      const parameter = called.node.params[index]
+      if (handle?.kind !== 'instance' || !isLibrary(handle.api) || parameter === undefined) return []
+      const members = handle.api.types[handle.type]
+      const isClosed = resolver.variableOf(parameter, called.module)?.references.some(({ identifier }) => {
+        const read = called.module.parentOf(identifier)
+        return read?.type === 'MemberExpression' && read.object === identifier && members?.[propertyName(read) ?? '']?.closes === true
+      })
+      return isClosed === true ? [{ node, closes: (opening) => closedHandle(handle).node === opening }] : []
+    })
   })
 }

@@ -28,6 +28,10 @@ runRule(noLocalDatabaseFixture, {
       code: `import { Client } from 'pg'; async function reset() { const admin = new Client(); try { await admin.query('TRUNCATE users') } finally { await admin.end() } } beforeEach(reset)${inTest}`,
     },
     {
+      name: 'opened in one helper, which has it closed by a function of the project',
+      code: `import { Client } from 'pg'; const close = async (client) => { await client?.end() }; async function reset() { const client = new Client(); try { await client.query('TRUNCATE users'); return await client.query('SELECT 1') } finally { await close(client) } } beforeEach(reset)${inTest}`,
+    },
+    {
       name: 'closed when its block ends',
       code: `import Database from 'better-sqlite3'; function rows() { using db = new Database('app.db'); return db.prepare('SELECT 1').all() } beforeEach(() => { rows() })${inTest}`,
     },
@@ -469,6 +473,11 @@ beforeAll(async () => {
       filename: 'rate-limiter/tests/express.test.ts',
       code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'handed to a function of the project that leaves it open',
+      code: `import { Client } from 'pg'; const watch = (client) => { client.on('error', log) }; let service; beforeAll(() => { const client = new Client(); watch(client); service = new Service(client) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
     },
     {
       name: 'a server of a system that is no alternative to those a package works with',
