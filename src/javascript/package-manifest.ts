@@ -15,6 +15,12 @@ interface Manifest {
   peers: ReadonlySet<string>
 }
 
+interface PackageFolder {
+  /** Absolute path. */
+  folder: string
+  manifest: Manifest
+}
+
 /** Systems of which an application takes one and seldom two. */
 const alternatives: ReadonlySet<System> = new Set(['cockroachdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'])
 
@@ -31,11 +37,19 @@ const cachedManifest = createFileCache((filename) => parseManifest(contentOf(fil
  * @param disk - what is known of the disk
  */
 export function isUnderTest(library: Library, filename: string, disk: Disk): boolean {
-  const manifest = manifestOf(filename, disk)
-  if (manifest === undefined) return false
-  if (adapts(manifest, library) || adaptsAlternatives(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
-  if (concernsUsersOwn(manifest, library, filename)) return true
-  return (!manifest.isPrivate || packageNames(library).every(isOfRuntime)) && adaptsSystemOf(manifest, library)
+  return packagesTestedBy(filename, disk).some(({ folder, manifest }) => {
+    if (adapts(manifest, library) || adaptsAlternatives(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
+    if (concernsUsersOwn(manifest, library, path.relative(folder, filename))) return true
+    return (!manifest.isPrivate || packageNames(library).every(isOfRuntime)) && adaptsSystemOf(manifest, library)
+  })
+}
+
+/** The package that a file belongs to, and the published one in whose folder that lies where it is private: its tests, or examples of it. */
+function packagesTestedBy(filename: string, disk: Disk): PackageFolder[] {
+  const own = packageOf(filename, disk)
+  if (own?.manifest.isPrivate !== true) return own === undefined ? [] : [own]
+  const around = nearestPackage(path.dirname(own.folder), disk)
+  return around === undefined || around.manifest.isPrivate ? [own] : [own, around]
 }
 
 /**
@@ -49,9 +63,9 @@ export function isUnderTest(library: Library, filename: string, disk: Disk): boo
  * @param disk - what is known of the disk
  */
 export function testsAdapter(library: Library, filename: string, importedFolders: readonly string[], disk: Disk): boolean {
-  if (manifestOf(filename, disk)?.isPrivate !== true) return false
+  if (packageOf(filename, disk)?.manifest.isPrivate !== true) return false
   return importedFolders.some((folder) => {
-    const manifest = nearestManifest(folder, disk)
+    const manifest = nearestPackage(folder, disk)?.manifest
     return manifest !== undefined && !manifest.isPrivate && (adapts(manifest, library) || adaptsSystemOf(manifest, library))
   })
 }
@@ -69,17 +83,19 @@ function adapts({ dependencies, isPrivate, name, peers }: Manifest, library: Lib
 }
 
 /**
- * Whether a published package is about a library that its users bring along: it has the library's name in its own
- * (`instrumentation-pg`), or it or the test file has that of the database system (`mongo-orm`, `RateLimiterSQLite.test.js`).
- * What only its tests need it lists for them, or leaves to the workspace that it is part of.
+ * Whether a published package is about a library that its users bring along: it or the way to the test file in it has the
+ * library's name (`instrumentation-pg`, `plugins/prisma/test`), or it or the file has that of the database system
+ * (`mongo-orm`, `RateLimiterSQLite.test.js`) and its tests install the library.
+ *
+ * @param testPath - leads from the package's folder to the test file
  */
-function concernsUsersOwn(manifest: Manifest, library: Library, filename: string): boolean {
+function concernsUsersOwn(manifest: Manifest, library: Library, testPath: string): boolean {
   const packages = packageNames(library)
   if (manifest.isPrivate || packages.some((each) => manifest.dependencies.has(each))) return false
-  if (wordsOf(manifest.name).some((word) => isNameOf(word, library))) return true
-  const [stem = ''] = path.basename(filename).split('.', 1)
-  const isTried = packages.some((each) => manifest.developed.has(each) || isOfRuntime(each))
-  return isTried && [...wordsOf(manifest.name), ...wordsOf(stem)].some((word) => isNameOf(word, library) || isSystemOf(word, library))
+  const [stem = ''] = path.basename(testPath).split('.', 1)
+  const words = [manifest.name, stem].flatMap(wordsOf)
+  if ([...words, ...path.dirname(testPath).split(path.sep).flatMap(wordsOf)].some((word) => isNameOf(word, library))) return true
+  return packages.some((each) => manifest.developed.has(each) || isOfRuntime(each)) && words.some((word) => isSystemOf(word, library))
 }
 
 /**
@@ -135,15 +151,16 @@ function packageNames(library: Library): readonly string[] {
   return names
 }
 
-function manifestOf(filename: string, disk: Disk): Manifest | undefined {
-  return path.isAbsolute(filename) ? nearestManifest(path.dirname(filename), disk) : undefined
+function packageOf(filename: string, disk: Disk): PackageFolder | undefined {
+  return path.isAbsolute(filename) ? nearestPackage(path.dirname(filename), disk) : undefined
 }
 
-/** The manifest of the package that a folder belongs to; manifests without a name (`{ "type": "module" }`) are passed over. */
-function nearestManifest(directory: string, disk: Disk): Manifest | undefined {
-  const found = readManifest(path.join(directory, 'package.json'), disk)
-  const parent = path.dirname(directory)
-  return found ?? (parent === directory ? undefined : nearestManifest(parent, disk))
+/** The package that a folder belongs to; manifests without a name (`{ "type": "module" }`) are passed over. */
+function nearestPackage(folder: string, disk: Disk): PackageFolder | undefined {
+  const manifest = readManifest(path.join(folder, 'package.json'), disk)
+  const parent = path.dirname(folder)
+  if (manifest !== undefined) return { folder, manifest }
+  return parent === folder ? undefined : nearestPackage(parent, disk)
 }
 
 function readManifest(filename: string, disk: Disk): Manifest | undefined {

@@ -239,6 +239,16 @@ runRule(noLocalDatabaseFixture, {
       code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
     },
     {
+      name: 'a test of a published package in a folder that is named after a library that its users bring',
+      filename: 'rate-limiter/tests/ioredis/limits.test.ts',
+      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
+    },
+    {
+      name: 'a private package of tests in the folder of a package that adapts the library',
+      filename: 'adapter/runtimes/tests/bun.test.ts',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+    },
+    {
       name: 'a published package that has the library in its name, and leaves its version to the workspace',
       filename: 'crud-typeorm/tests/crud.test.ts',
       code: `import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', synchronize: true })${inTest}`,
@@ -464,6 +474,11 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { library: 'better-sqlite3', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
     },
     {
+      name: 'handed to a function of the project that leaves it open',
+      code: `import { Client } from 'pg'; const watch = (client) => { client.on('error', log) }; let service; beforeAll(() => { const client = new Client(); watch(client); service = new Service(client) })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
+    },
+    {
       name: 'once, with the handle of a function of hooks that makes its database',
       code: `import { Client, Pool } from 'pg'; const pool = new Pool(); async function createDatabase() { const admin = new Client(); const service = new Service(admin); await service.create(); await service.close() } beforeAll(async () => { await createDatabase() })${inTest}`,
       errors: [{ messageId: 'fixture', data: pool }],
@@ -473,11 +488,6 @@ beforeAll(async () => {
       filename: 'rate-limiter/tests/express.test.ts',
       code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
       errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture, reason: '' } }],
-    },
-    {
-      name: 'handed to a function of the project that leaves it open',
-      code: `import { Client } from 'pg'; const watch = (client) => { client.on('error', log) }; let service; beforeAll(() => { const client = new Client(); watch(client); service = new Service(client) })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'pg', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
     },
     {
       name: 'a server of a system that is no alternative to those a package works with',
