@@ -9,7 +9,7 @@ const scripts = '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}'
 
 /**
  * Makes a finder of faults that no file may bring out in the plugin: a rule that throws, a repair that breaks the syntax of
- * a file that parsed, a fix that is not done when it is done.
+ * a file that parsed or takes away what it still uses, a fix that is not done when it is done.
  *
  * @param cwd - the working directory of the lint runs
  */
@@ -23,6 +23,9 @@ export function faultFinder(cwd: string): FaultFinder {
     { ...plugin.configs.python, files: ['**/*.py'] },
   ]
 
+  const namesKnown: Linter.Config[] = [{ linterOptions: { noInlineConfig: true } }, { files: [scripts], languageOptions: { parser }, rules: { 'no-undef': 'error' } }]
+  const namesUnknown = (text: string, filename: string): string[] => linter.verify(text, namesKnown, { filename }).flatMap(({ message, ruleId }) => (ruleId === 'no-undef' ? [message] : []))
+
   return (text, filename, settings = {}) => {
     const config = [...presets, { settings }]
     const isBroken = (changed: string): boolean => linter.verify(changed, config, { filename }).some(({ fatal }) => fatal === true)
@@ -32,9 +35,12 @@ export function faultFinder(cwd: string): FaultFinder {
       const repairs = messages.flatMap(({ fix, ruleId, suggestions = [] }) => [fix, ...suggestions.map((suggestion) => suggestion.fix)].flatMap((edit) => (edit === undefined ? [] : [{ ruleId, edit }])))
       // ESLint counts positions from behind a byte order mark
       const body = text.replace(/^\uFEFF/, '')
-      const faults = repairs.flatMap(({ edit: { range, text: replacement }, ruleId }) =>
-        isBroken(body.slice(0, range[0]) + replacement + body.slice(range[1])) ? [`${ruleId}: a repair breaks the syntax`] : [],
-      )
+      const unknownBefore = repairs.length === 0 ? [] : namesUnknown(body, filename)
+      const faults = repairs.flatMap(({ edit: { range, text: replacement }, ruleId }) => {
+        const repaired = body.slice(0, range[0]) + replacement + body.slice(range[1])
+        if (isBroken(repaired)) return [`${ruleId}: a repair breaks the syntax`]
+        return namesUnknown(repaired, filename).flatMap((unknown) => (unknownBefore.includes(unknown) ? [] : [`${ruleId}: after a repair, ${unknown}`]))
+      })
       if (!messages.some(({ fix }) => fix !== undefined)) return faults
       const { output } = linter.verifyAndFix(text, config, { filename })
       if (isBroken(output)) faults.push('the fixes together break the syntax')
