@@ -42,11 +42,18 @@ const answersIn = keptFor((): ModuleAnswers => new WeakMap())
  * @param settings - the plugin's settings
  */
 export function mayConcern(context: Context, wanted: { acquisition?: unknown; schemaCreation?: unknown; sessionImport?: unknown; sessionOnDemand?: unknown }, settings: Settings): boolean {
+  if (!fitsItsTree(context.sourceCode)) return false
   const { mayImportSession: importsSession, mayOpenOnDemand, takesFromLibrary: takes } = prospectsOf(context, settings)
   // What a file says of schema may stand in another one: schema.sql, an imported text
   if ((wanted.sessionImport !== undefined || wanted.schemaCreation !== undefined) && importsSession()) return true
   if ((wanted.sessionOnDemand !== undefined || (wanted.schemaCreation !== undefined && writesSchema(context.sourceCode.text))) && mayOpenOnDemand()) return true
   return (wanted.acquisition !== undefined || wanted.schemaCreation !== undefined) && takes()
+}
+
+/** Of two byte order marks ESLint takes both out of the text and leaves one in the positions: no edit would land where it should. */
+function fitsItsTree({ ast, text }: TSESLint.SourceCode): boolean {
+  const [first] = ast.tokens
+  return first === undefined || text.startsWith(first.value, first.range[0])
 }
 
 /** By its text, whether a file creates schema, or runs the text of a file that may; a handle for it may come from a function of another module. */

@@ -53,7 +53,8 @@ test(
   () => {
     fc.assert(
       fc.property(fc.constantFrom(...cases), damages, ({ code, filename, settings }, apply) => {
-        expect(faultsOf(apply(code), path.join(folder, filename), settings)).toEqual([])
+        const damaged = apply(code)
+        expect(faultsOf(damaged, path.join(folder, filename), settings), damaged).toEqual([])
       }),
       parameters,
     )

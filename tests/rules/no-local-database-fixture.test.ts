@@ -8,6 +8,10 @@ const pool = { library: 'pg', thing: 'connection pool', binding: ' `pool`', shar
 
 runRule(noLocalDatabaseFixture, {
   valid: [
+    {
+      name: 'behind a second byte order mark, which shifts every position',
+      code: `\uFEFF\uFEFFimport { Pool } from 'pg'; const pool = new Pool(); test('a', () => pool.query('SELECT 1'))`,
+    },
     { name: 'a wrapper of a handle from elsewhere', code: `import { drizzle } from 'drizzle-orm/node-postgres'; import { pool } from './support/database'; const db = drizzle(pool)${inTest}` },
     {
       name: 'the shared fixture',
