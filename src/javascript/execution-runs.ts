@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { ScopeFinder } from './execution-scope.ts'
 import type { RegistrationCall, Registrations } from './registrations.ts'
-import { calleeOf, isFunction, isInvocation, type FunctionNode } from './syntax.ts'
+import { calleeOf, isFunction, isInside, isInvocation, type FunctionNode } from './syntax.ts'
 
 /** One way in which code comes to run. */
 export interface Run {
@@ -41,7 +41,7 @@ export function createRunFinder(registrations: Registrations, scopes: ScopeFinde
     if (kind === 'unknown' || kind === 'fixture' || depth > deepestChain) return [run('anytime')]
     if (around === undefined) return [run(kind === 'module' ? 'on load' : 'anytime')]
     const registered = registrations.calls.filter(({ callback }) => callback === around)
-    const calls = (scopes.usesOf(around) ?? []).filter((use) => !registered.some((call) => isInside(use.node, call.node)))
+    const calls = (scopes.usesOf(around) ?? []).filter((use) => !registered.some((call) => isAmongArguments(use.node, call.node)))
     const called = calls.flatMap((use) => (use.isHandedOver ? [run('anytime')] : runsOf(use.node, depth + 1).map((outer) => within(outer, run('anytime')))))
     const runs = [...registered.map(run), ...called]
     return runs.length === 0 || runs.length > mostRuns ? [run('anytime')] : runs
@@ -58,6 +58,6 @@ function positionOf(node: TSESTree.Node): number {
 }
 
 /** Whether a name stands among the arguments of a call itself, not in a function there. */
-function isInside(node: TSESTree.Identifier, call: RegistrationCall['node']): boolean {
-  return call.type === 'CallExpression' && call.arguments.some((argument) => !isFunction(argument) && argument.range[0] <= node.range[0] && node.range[1] <= argument.range[1])
+function isAmongArguments(node: TSESTree.Identifier, call: RegistrationCall['node']): boolean {
+  return call.type === 'CallExpression' && call.arguments.some((argument) => !isFunction(argument) && isInside(node, argument))
 }

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, propertyName, type FunctionNode, type Invocation } from './syntax.ts'
+import { isFunction, isInside, propertyName, type FunctionNode, type Invocation } from './syntax.ts'
 
 /**
  * The variable or property that keeps what a call opens, through what the library says wraps it: `db` in
@@ -35,8 +35,8 @@ export function isKeptOutside(node: Invocation, around: FunctionNode, { module, 
 }
 
 /** Whether a variable is declared outside a function, and so is others' to use as well. */
-export function isDeclaredOutside({ defs }: TSESLint.Scope.Variable, { range: [start, end] }: FunctionNode): boolean {
-  return defs.every(({ name: { range } }) => range[0] < start || range[1] > end)
+export function isDeclaredOutside({ defs }: TSESLint.Scope.Variable, around: FunctionNode): boolean {
+  return defs.every(({ name }) => !isInside(name, around))
 }
 
 /** The variable in `db = await open()` and `const db = wrap(open())`. */

@@ -5,7 +5,7 @@ import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { OpeningCall } from './opening-call.ts'
 import type { Registrations } from './registrations.ts'
-import { importedName, isFunction, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import { importedName, isFunction, isInside, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 import { livesWithTests } from './test-role.ts'
 
 /**
@@ -32,9 +32,8 @@ export function isLocationTabled(node: Invocation, { module }: JavaScriptFile, {
     const call = isFunction(current) ? ofCallback.get(current) : undefined
     if (isFunction(current) && call?.repeated === true && call.registration.registers === 'suite') suites.push(current)
   }
-  const [start, end] = node.range
   const rows = suites.flatMap((suite) => module.scopes.getDeclaredVariables(suite)).filter(({ defs }) => defs.some(({ type }) => type === 'Parameter'))
-  return rows.some(({ references }) => references.some(({ identifier: { range } }) => range[0] >= start && range[1] <= end))
+  return rows.some(({ references }) => references.some(({ identifier }) => isInside(identifier, node)))
 }
 
 function isProvided(node: TSESTree.Node, file: JavaScriptFile, isMade = false, depth = 0): boolean {

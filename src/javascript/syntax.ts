@@ -29,6 +29,11 @@ export function calleeOf(node: Invocation): TSESTree.Node {
   return node.type === 'TaggedTemplateExpression' ? node.tag : node.callee
 }
 
+/** Whether a node stands in another one of its module, or is that. */
+export function isInside({ range: [start, end] }: TSESTree.Node, { range }: TSESTree.Node): boolean {
+  return start >= range[0] && end <= range[1]
+}
+
 /** What a chain of members and calls begins with: `test` of `test.each(rows)('…')`. */
 export function beginningOf(node: TSESTree.Node): TSESTree.Node {
   const inner = unwrap(node)

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { functionAround } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
-import { isFunction } from '../syntax.ts'
+import { isFunction, isInside } from '../syntax.ts'
 import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
@@ -155,8 +155,4 @@ function giveEachTest(sites: readonly UseSite[], keepers: ReadonlySet<VariableLi
     if (call.registration.phase !== 'before' || !isFresh || !mayRunForEach(node, keepers, draft, file)) decline('a hook that runs once uses it, and the shared fixture is there for each test')
     runForEach(call, draft, file)
   }
-}
-
-function isInside(node: TSESTree.Node, { range }: TSESTree.Node): boolean {
-  return node.range[0] >= range[0] && node.range[1] <= range[1]
 }

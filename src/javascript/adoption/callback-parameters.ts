@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { frameworkMember, type JavaScriptFile } from '../javascript-file.ts'
 import type { ModuleSource } from '../module-source.ts'
-import { propertyName, type FunctionNode } from '../syntax.ts'
+import { propertyName, type FunctionNode, type Invocation } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { lineStart } from './statement-removal.ts'
@@ -28,6 +29,11 @@ export function takeFixture(node: FunctionNode, index: number, binding: string, 
   if (last === undefined) draft.replace(parameter, `{ ${binding} }`)
   else if (rest !== undefined) draft.insert(rest.range[0], `${binding}, `)
   else draft.insert(last.range[1], `,${separatorBehind(last, module)}${binding}`)
+}
+
+/** Which parameter of a registered function the framework gives its context in; -1 where it gives none. */
+export function contextIndex(node: Invocation, { module, resolver }: JavaScriptFile): number {
+  return frameworkMember(resolver.invokedMember(node, module))?.callback?.parameters.findIndex((type) => type !== null) ?? -1
 }
 
 /** Puts a parameter behind the others, within parentheses. */

@@ -4,7 +4,7 @@ import { importedFrom } from '../bindings.ts'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
-import { calleeOf, isFunction, isInvocation, requiredSpecifier, unwrap, type Invocation } from '../syntax.ts'
+import { calleeOf, isFunction, isInside, isInvocation, requiredSpecifier, unwrap, type Invocation } from '../syntax.ts'
 import type { Draft } from './draft.ts'
 
 /**
@@ -186,7 +186,7 @@ function isFileWork(statement: TSESTree.Node, variable: TSESLint.Scope.Variable,
   visit(statement, (node) => {
     if (node.type === 'Identifier') {
       const named = resolver.variableOf(node, module)
-      if (named !== undefined && named !== variable && !isFromRuntime(named) && !isInside(named.defs[0]?.name, statement)) isOnlyFileWork = false
+      if (named !== undefined && named !== variable && !isFromRuntime(named) && !named.defs.some(({ name }) => isInside(name, statement))) isOnlyFileWork = false
     }
     // this.file = file
     if (node.type === 'AssignmentExpression') isOnlyFileWork = false
@@ -197,8 +197,4 @@ function isFileWork(statement: TSESTree.Node, variable: TSESLint.Scope.Variable,
     return isOnlyFileWork
   })
   return isOnlyFileWork
-}
-
-function isInside(node: TSESTree.Node | undefined, { range }: TSESTree.Node): boolean {
-  return node !== undefined && node.range[0] >= range[0] && node.range[1] <= range[1]
 }

@@ -5,7 +5,7 @@ import { visit, type ModuleSource } from '../module-source.ts'
 import { findRegistrations, type RegistrationCall, type Registrations } from '../registrations.ts'
 import type { Resolver } from '../resolver.ts'
 import { returnedExpressions } from '../returned-expressions.ts'
-import { isFunction, isInvocation, propertyName, unwrap, type FunctionNode } from '../syntax.ts'
+import { isFunction, isInside, isInvocation, propertyName, unwrap, type FunctionNode } from '../syntax.ts'
 import type { Instance, SyntaxValue, Value } from '../value.ts'
 import { isBornIn } from './handle-birth.ts'
 import type { FixtureShape, Presence, ProvidedFixture } from './provided-fixtures.ts'
@@ -127,7 +127,7 @@ function opensOnce(handle: Instance, returned: TSESTree.Node, value: FunctionVal
   const variable = kept && resolver.variableOf(kept, module)
   const opening = openingOf(handle, value)
   if (variable === undefined || opening === undefined) return false
-  const asks = (part: TSESTree.Node): boolean => variable.references.some(({ identifier: { range } }) => range[0] >= part.range[0] && range[1] <= part.range[1])
+  const asks = (part: TSESTree.Node): boolean => variable.references.some(({ identifier }) => isInside(identifier, part))
   for (let current = module.parentOf(opening); current !== undefined && current !== node; current = module.parentOf(current)) {
     if (current.type === 'AssignmentExpression' && (current.operator === '??=' || current.operator === '||=')) return true
     if (current.type === 'LogicalExpression' && asks(current.left)) return true
@@ -180,7 +180,7 @@ function presenceOf(handle: Instance, value: FunctionValue, file: JavaScriptFile
   const opening = openingOf(handle, value)
   if (opening === undefined) return undefined
   const onLoad = { frequency: 'once', isThereOnLoad: true, framework: undefined } as const
-  if (opening.range[0] >= node.range[0] && opening.range[1] <= node.range[1]) return { when: onLoad, setup: value }
+  if (isInside(opening, node)) return { when: onLoad, setup: value }
   const registrations = findRegistrations(asFile(module, file))
   const scopes = createScopeFinder(module, registrations, file.resolver)
   const scope = scopes.scopeOf(opening)

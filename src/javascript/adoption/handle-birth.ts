@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { databaseKind } from '../database-target.ts'
 import { libraryMember, rootOf } from '../javascript-file.ts'
 import type { Resolver } from '../resolver.ts'
-import { isInvocation } from '../syntax.ts'
+import { isInside, isInvocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
 
 /** Whether what runs inside a node opens a handle's database, which is empty then. */
@@ -11,7 +11,7 @@ export function isBornIn(handle: Instance, setup: TSESTree.Node, resolver: Resol
   if (!isInvocation(node) || module === undefined) return false
   const at = site?.node ?? handle.site?.node ?? node
   const opening = libraryMember(resolver.invokedMember(node, module))?.member.opens
-  if (opening === undefined || at.range[0] < setup.range[0] || at.range[1] > setup.range[1]) return false
+  if (opening === undefined || !isInside(at, setup)) return false
   const kind = databaseKind(node, opening, module, resolver)
   return kind === 'memory' || kind === 'ephemeral'
 }

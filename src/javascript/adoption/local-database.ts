@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { findClosings } from '../closings.ts'
 import { isHandle, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
-import { calleeOf, isFunction, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
+import { calleeOf, isFunction, isInside, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
 import { thisMembers, variableAt, type ThisMember, type VariableLike } from './this-members.ts'
 
@@ -112,13 +112,9 @@ function takesFrom(node: Invocation, variables: ReadonlySet<VariableLike>, file:
 
 /** The named function that opens the database for its callers. */
 function factoryAround(opening: Invocation, keepers: readonly Keeper[], { module }: JavaScriptFile): FunctionNode | undefined {
-  if (!keepers.some(({ handle }) => (handle.site ?? rootOf(handle).site) !== undefined)) return undefined
+  const sites = keepers.flatMap(({ handle }) => (handle.site ?? rootOf(handle).site)?.node ?? [])
   for (let current = module.parentOf(opening); current !== undefined; current = module.parentOf(current)) {
-    if (isFunction(current) && keepers.some(({ handle }) => isOutside((handle.site ?? rootOf(handle).site)?.node, current))) return current
+    if (isFunction(current) && sites.some((site) => !isInside(site, current))) return current
   }
   return undefined
-}
-
-function isOutside(node: TSESTree.Node | undefined, { range }: TSESTree.Node): boolean {
-  return node !== undefined && (node.range[0] < range[0] || node.range[1] > range[1])
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { frameworkMember, type JavaScriptFile } from '../javascript-file.ts'
+import type { JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
 import { isFunction, propertyName, unwrap, type FunctionNode } from '../syntax.ts'
+import { contextIndex } from './callback-parameters.ts'
 import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
@@ -88,10 +89,9 @@ function replaceTestFunction(extension: TSESTree.CallExpression, fixture: Provid
 }
 
 /** `({ client }) =>` becomes `({ db: client }) =>`. */
-function renameInCallbacks(name: string, shared: string, draft: Draft, { module, resolver }: JavaScriptFile, { calls, fixtures }: Registrations): void {
+function renameInCallbacks(name: string, shared: string, draft: Draft, file: JavaScriptFile, { calls, fixtures }: Registrations): void {
   for (const { callback, node } of calls) {
-    const parameters = frameworkMember(resolver.invokedMember(node, module))?.callback?.parameters ?? []
-    const index = parameters.findIndex((type) => type !== null)
+    const index = contextIndex(node, file)
     if (index !== -1) renameInPattern(callback.params[index], name, shared, draft)
   }
   for (const callback of fixtures.keys()) if (isFunction(callback)) renameInPattern(callback.params[0], name, shared, draft)

@@ -3,7 +3,7 @@ import type { Registration } from '../../frameworks/define-framework.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
-import { calleeOf, isFunction, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
+import { calleeOf, isFunction, isInside, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { isEmptying } from './emptying.ts'
@@ -66,8 +66,8 @@ export function removeWrites(keepers: readonly Keeper[], draft: Draft): void {
 
 /** Whether a variable is declared inside a node. */
 export function isWithin({ defs }: VariableLike, node: TSESTree.Node | undefined): boolean {
-  const range = defs[0]?.name.range
-  return node !== undefined && range !== undefined && range[0] >= node.range[0] && range[1] <= node.range[1]
+  const [definition] = defs
+  return node !== undefined && definition !== undefined && isInside(definition.name, node)
 }
 
 /** `const db = open()`, `db = open()`, `db = null` */
@@ -152,8 +152,7 @@ function concernsOnly(statement: TSESTree.Node, keepers: ReadonlySet<VariableLik
     const variable = node.type === 'Identifier' ? resolver.variableOf(node, module) : undefined
     const [definition] = variable?.defs ?? []
     if (variable === undefined || definition === undefined || keepers.has(variable) || definition.type === 'ImportBinding') return isAlone
-    const { range } = definition.name
-    if (range[0] < statement.range[0] || range[1] > statement.range[1]) isAlone = false
+    if (!isInside(definition.name, statement)) isAlone = false
     return isAlone
   })
   return isAlone

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { frameworkMember, type JavaScriptFile } from '../javascript-file.ts'
+import type { JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import type { RegistrationCall, Registrations } from '../registrations.ts'
 import { calleeOf, isFunction, unwrap, type FunctionNode } from '../syntax.ts'
-import { dropIdleAsync, prependParameter, separatorBehind, takeFixture } from './callback-parameters.ts'
+import { contextIndex, dropIdleAsync, prependParameter, separatorBehind, takeFixture } from './callback-parameters.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { isTyped } from './file-style.ts'
@@ -104,8 +104,7 @@ function giveCallback(
     if (registration.phase !== 'before' || !fixture.isFresh || !mayRunForEach(node, keepers, draft, file)) decline('a hook that runs once uses it, and the shared fixture is there for each test')
   }
   if (takeTableRow(node, call.node, binding, draft, file)) return
-  const parameters = frameworkMember(file.resolver.invokedMember(call.node, file.module))?.callback?.parameters ?? [null]
-  takeFixture(node, parameters.findIndex((type) => type !== null) === -1 ? 0 : parameters.findIndex((type) => type !== null), binding, draft)
+  takeFixture(node, Math.max(0, contextIndex(call.node, file)), binding, draft)
   if (registration.registers === 'hook') dropIdleAsync(node, (body) => awaits(body, draft), draft)
 }
 
