@@ -4,7 +4,7 @@ import { foldersUpTo } from './import-roots.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import type { PythonModule } from './python-module.ts'
 import { fromModule } from './scopes.ts'
-import { isFunction, isImport, stringOf, visit, type Call, type ClassDef, type ImportStatement, type PythonNode } from './syntax.ts'
+import { containsNode, isFunction, isImport, stringOf, visit, type Call, type ClassDef, type ImportStatement, type PythonNode } from './syntax.ts'
 
 /** An index that models define twice. */
 interface TwiceDefined {
@@ -57,13 +57,7 @@ function isToldAbove({ name }: TwiceDefined, { filename }: PythonModule, around:
   return foldersUpTo(path.dirname(filename), project.root).some((folder) => {
     const file = project.read(path.join(folder, 'conftest.py'))
     const conftest = file === undefined || file.filename === filename || !file.text.includes('.create_all(') ? undefined : file.parse()
-    if (conftest === undefined) return false
-    let isTold = false
-    visit(conftest.ast, (node) => {
-      if (node.nodeType === 'Call' && createsAll(node, conftest, around) && findTwice(node, conftest, around)?.name === name) isTold = true
-      return !isTold
-    })
-    return isTold
+    return conftest !== undefined && containsNode(conftest.ast, (node) => node.nodeType === 'Call' && createsAll(node, conftest, around) && findTwice(node, conftest, around)?.name === name)
   })
 }
 

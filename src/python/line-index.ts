@@ -4,6 +4,8 @@ import { positionFinder, type FindPosition } from '../model/underlined-place.ts'
 export interface LineIndex {
   /** The lines without their breaks. */
   lines: readonly string[]
+  /** The break that the text uses. */
+  lineBreak: string
   /** Where each line starts. */
   starts: readonly number[]
   /**
@@ -34,6 +36,7 @@ export function indexLines(text: string): LineIndex {
 
   return {
     lines,
+    lineBreak: /\r\n?|\n/.exec(text)?.[0] ?? '\n',
     starts,
     offsetOf: (line, byteColumn) => (starts[line - 1] ?? text.length) + unitsOf(lines[line - 1] ?? '', byteColumn),
     positionAt: positionFinder(starts),

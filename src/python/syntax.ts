@@ -61,6 +61,16 @@ export function visit(root: PythonNode, enter: (node: PythonNode) => boolean | u
   }
 }
 
+/** Whether a test holds of a node, or of one below it. */
+export function containsNode(root: PythonNode, test: (node: PythonNode) => boolean): boolean {
+  let isFound = false
+  visit(root, (node) => {
+    isFound ||= test(node)
+    return !isFound
+  })
+  return isFound
+}
+
 /** CPython compiles no file that nests deeper; the analysis walks down with the call stack, as CPython does. */
 const deepestNesting = 3000
 
@@ -72,6 +82,12 @@ export function nestsTooDeep(root: PythonNode): boolean {
     level = level.flatMap(childrenOf)
   }
   return false
+}
+
+/** What a chain of attributes and calls begins with: `tempfile` of `tempfile.mkdtemp().strip()`. */
+export function beginningOf(node: ExprNode): ExprNode {
+  if (node.nodeType === 'Attribute') return beginningOf(node.value)
+  return node.nodeType === 'Call' ? beginningOf(node.func) : node
 }
 
 /** The name of a dotted chain: `'app.dependency_overrides'`; `undefined` for anything else. */

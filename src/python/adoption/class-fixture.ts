@@ -22,7 +22,7 @@ export function classFixtureEdits(testCase: ClassDef, setUp: FunctionNode, attri
   if (pytest !== undefined && !isImported) decline('`pytest` is another name in this file')
   const [self = 'self', key = ''] = attribute.split('.')
   const { lines, rangeOf, text } = module
-  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
+  const { lineBreak } = lines
   const [start] = rangeOf(setUp)
   const at = lines.starts[Math.min(setUp.lineno, ...setUp.decorator_list.map(({ lineno }) => lineno)) - 1] ?? start
   const indent = text.slice(lines.starts[setUp.lineno - 1] ?? start, start)

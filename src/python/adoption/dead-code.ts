@@ -1,6 +1,6 @@
 import { libraryMember, type PythonFile } from '../python-file.ts'
 import { fromModule, type Definition } from '../scopes.ts'
-import { childrenOf, type ExprNode, type FunctionNode, type PythonNode } from '../syntax.ts'
+import { beginningOf, childrenOf, type ExprNode, type FunctionNode, type PythonNode } from '../syntax.ts'
 import type { Draft } from './draft.ts'
 import { askersOf } from './fixture-askers.ts'
 
@@ -63,8 +63,8 @@ function isFreeCall(callee: ExprNode, file: PythonFile): boolean {
   const value = resolver.valueOf(callee, module)
   if (value?.kind === 'member') return libraryMember(value) !== undefined
   if (value?.kind === 'instance') return true
-  const root = rootOf(callee)
-  if (root?.nodeType !== 'Name') return root?.nodeType === 'Constant'
+  const root = beginningOf(callee)
+  if (root.nodeType !== 'Name') return root.nodeType === 'Constant'
   const definitions = module.scopes.variableOf(root)?.definitions ?? []
   return definitions.every((definition) => {
     if (definition.kind !== 'import') return definition.kind === 'assignment'
@@ -72,10 +72,4 @@ function isFreeCall(callee: ExprNode, file: PythonFile): boolean {
     const name = statement.nodeType === 'Import' ? alias.name : fromModule(statement)
     return project.find(name, module.filename) === undefined
   })
-}
-
-function rootOf(node: ExprNode): ExprNode | undefined {
-  if (node.nodeType === 'Attribute') return rootOf(node.value)
-  if (node.nodeType === 'Call') return rootOf(node.func)
-  return node
 }

@@ -1,6 +1,6 @@
 import type { PythonModule } from '../python-module.ts'
 import { libraryMember, type PythonFile } from '../python-file.ts'
-import { childrenOf, dottedName, type Call, type ExprNode, type FunctionNode, type Name, type PythonNode, type StmtNode } from '../syntax.ts'
+import { beginningOf, childrenOf, dottedName, type Call, type ExprNode, type FunctionNode, type Name, type PythonNode, type StmtNode } from '../syntax.ts'
 
 /**
  * Whether a fixture does nothing but open a database, set its schema up, hand a handle out and put things back: what the
@@ -61,14 +61,8 @@ function isHarmlessCall(node: Call, file: PythonFile): boolean {
   // A session of the application's own accessor: next(get_db())
   if (resolver.valueOf(node, module)?.kind === 'instance') return true
   if (node.func.nodeType === 'Attribute' && resolver.valueOf(node.func.value, module)?.kind === 'instance') return false
-  const root = rootName(node.func)
-  return root !== undefined && comesWithPython(root, module)
-}
-
-function rootName(node: ExprNode): Name | undefined {
-  if (node.nodeType === 'Name') return node
-  if (node.nodeType === 'Attribute') return rootName(node.value)
-  return node.nodeType === 'Call' ? rootName(node.func) : undefined
+  const root = beginningOf(node.func)
+  return root.nodeType === 'Name' && comesWithPython(root, module)
 }
 
 /** Modules of the standard library that make and remove the files of a database. */
@@ -93,5 +87,6 @@ function comesWithPython(root: Name, module: PythonModule): boolean {
 
 function madeBy(value: ExprNode): Name | undefined {
   if (value.nodeType === 'BinOp') return madeBy(value.left)
-  return value.nodeType === 'Call' && dottedName(value.func) !== undefined ? rootName(value.func) : undefined
+  const maker = value.nodeType === 'Call' && dottedName(value.func) !== undefined ? beginningOf(value.func) : undefined
+  return maker?.nodeType === 'Name' ? maker : undefined
 }

@@ -1,6 +1,6 @@
 import type { Edit } from '../../model/fixture-model.ts'
 import type { PythonModule } from '../python-module.ts'
-import { blocksOf, isFunction, isImport, visit, type ImportStatement, type NodeOf, type StmtNode, type WithStatement } from '../syntax.ts'
+import { blocksOf, containsNode, isFunction, isImport, visit, type ImportStatement, type NodeOf, type StmtNode, type WithStatement } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 
@@ -75,14 +75,7 @@ function unwrappingEdits(statement: NodeOf<'Try'> | WithStatement, module: Pytho
 
 /** Whether a text goes over several lines: moved, it would be another one. */
 function spansLines(body: readonly StmtNode[], { rangeOf, text }: PythonModule): boolean {
-  let isFound = false
-  for (const statement of body) {
-    visit(statement, (node) => {
-      if ((node.nodeType === 'Constant' || node.nodeType === 'JoinedStr') && /[\r\n]/.test(text.slice(...rangeOf(node)))) isFound = true
-      return !isFound
-    })
-  }
-  return isFound
+  return body.some((statement) => containsNode(statement, (node) => (node.nodeType === 'Constant' || node.nodeType === 'JoinedStr') && /[\r\n]/.test(text.slice(...rangeOf(node)))))
 }
 
 function linesOf(statement: StmtNode, { lines, rangeOf }: PythonModule): Lines {
@@ -135,12 +128,11 @@ function removalEdit({ first, last }: Lines, module: PythonModule): Edit {
   const before = first - top
   const after = bottom - last
   const isAtEnd = bottom + 1 >= texts.length
-  const lineBreak = /\r\n|\n|\r/.exec(module.text)?.[0] ?? '\n'
   const start = starts[top] ?? 0
   const end = isAtEnd ? module.text.length : (starts[bottom + 1] ?? module.text.length)
   const opensBlock = top > 0 && (isComment(module, top - 1) || texts[top - 1]?.trimEnd().endsWith(':') === true)
   const kept = top === 0 || isAtEnd ? 0 : opensBlock ? before : Math.max(before, after)
-  return { range: [start, end], text: lineBreak.repeat(kept) }
+  return { range: [start, end], text: module.lines.lineBreak.repeat(kept) }
 }
 
 /** Edits that take names out of an import statement that keeps others. */

@@ -1,7 +1,7 @@
 import type { Edit } from '../../model/fixture-model.ts'
 import type { Fixture } from '../fixtures.ts'
 import type { PythonFile } from '../python-file.ts'
-import { visit, type FunctionNode } from '../syntax.ts'
+import { containsNode, type FunctionNode } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Asker } from './fixture-askers.ts'
 
@@ -27,11 +27,5 @@ export function renameEdits(local: Fixture, shared: Fixture, askers: readonly As
 
 /** Whether a function, or one in it, has a name already. */
 export function usesName(node: FunctionNode, name: string, { module }: PythonFile): boolean {
-  let isUsed = false
-  visit(node, (child) => {
-    if (child.nodeType === 'Name' && child.id === name) isUsed = true
-    if (module.scopes.scopeOf(child)?.variables.has(name) === true) isUsed = true
-    return !isUsed
-  })
-  return isUsed
+  return containsNode(node, (child) => (child.nodeType === 'Name' && child.id === name) || module.scopes.scopeOf(child)?.variables.has(name) === true)
 }
