@@ -114,14 +114,15 @@ function wordsOf(name: string): string[] {
   return [...words, ...words.slice(1).map((word, index) => `${words[index] ?? ''}${word}`)]
 }
 
-/** What a package in a scope is called where its name says nothing: `@prisma/client`. */
+/** What a package in a scope is called where its name says nothing of the library: `@prisma/client`. */
 const namelessParts: ReadonlySet<string> = new Set(['client', 'core', 'database', 'serverless'])
 
-/** `pg`, `mysql2`, `pglite` for `@electric-sql/pglite`, `prisma` for `@prisma/client` */
+/** `pg`, `mysql2`, `pglite` for `@electric-sql/pglite`, `prisma` for `@prisma/client`, `testcontainers` for `@testcontainers/redis` */
 function isNameOf(word: string, library: Library): boolean {
   return packageNames(library).some((each) => {
     const [, scope = '', name = each] = /^@([^/]+)\/(.+)$/.exec(each) ?? []
-    return word === (namelessParts.has(name) ? scope : name)
+    const isNameless = namelessParts.has(name) || (scope !== '' && libraries.some(({ system }) => system === name))
+    return word === (isNameless ? scope : name)
   })
 }
 

@@ -505,6 +505,12 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: pool }],
     },
     {
+      name: 'a container, in a folder of a published package that is named after its system',
+      filename: 'rate-limiter/tests/redis/limits.test.ts',
+      code: `import { RedisContainer } from '@testcontainers/redis'; let container; beforeAll(async () => { container = await new RedisContainer('redis:8').start() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture, reason: '' } }],
+    },
+    {
       name: 'in a hook, for a service that keeps it',
       code: `import { Pool } from 'pg'; let service; beforeAll(() => { const pool = new Pool(); service = new Service(pool) })${inTest}`,
       errors: [{ messageId: 'fixture', data: pool }],
