@@ -75,11 +75,13 @@ export function isOnlyLookedAt(opening: Invocation, variable: TSESLint.Scope.Var
     return doesNothing && lends && returns !== undefined ? call : undefined
   }
 
-  /** Whether the calls that are chained to a handle read: `db.select().from(users)`. */
+  /** Whether the calls that are chained to a handle only read, or write SQL out: `db.select().from(users)`. */
   function isReading(handle: TSESTree.Node): boolean {
     const value = resolver.valueOf(handle, module)
-    const reading = value?.kind === 'instance' && isLibrary(value.api) ? value.api.reads : undefined
-    return reading !== undefined && methodsChainedTo(handle, module).some((name) => reading.includes(name))
+    if (value?.kind !== 'instance' || !isLibrary(value.api)) return false
+    const { reads = [], renders = [], writes = [] } = value.api
+    const chained = methodsChainedTo(handle, module)
+    return chained.some((name) => renders.includes(name)) || (chained.some((name) => reads.includes(name)) && !chained.some((name) => writes.includes(name)))
   }
 
   function useOf(handle: TSESTree.Node): Use {

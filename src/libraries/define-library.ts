@@ -159,14 +159,20 @@ export interface Library extends Api<LibraryMember> {
   system?: System | undefined
   /** Types of which the package itself gives a handle that nobody opens, and the database behind it: Bun's `sql`. */
   ambient?: Readonly<Partial<Record<string, DatabaseKind>>> | undefined
-  /** Methods that read, or only write out a query's text, wherever they stand in a chain of calls on a handle: `db.select().from(users)`. */
+  /** Methods that read, wherever they stand in a chain of calls on a handle: `db.select().from(users)`. */
   reads?: readonly string[] | undefined
+  /** Methods that only write out the text of what stands before them: `db.insert(users).values(row).toSQL()`. */
+  renders?: readonly string[] | undefined
+  /** Methods that change rows, with which a chain reads nothing: `db.insert(users).select(query)`. Only where one that reads may follow. */
+  writes?: readonly string[] | undefined
 }
 
 interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMember<NoInfer<T>>> {
   system?: System
   ambient?: Readonly<Partial<Record<NoInfer<T>, DatabaseKind>>>
   reads?: readonly string[]
+  renders?: readonly string[]
+  writes?: readonly string[]
 }
 
 /**
@@ -176,5 +182,5 @@ interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMe
  * @returns the library, as the resolver reads it
  */
 export function defineLibrary<const T extends string>(define: () => LibraryDefinition<T>): Library & { types: Readonly<Record<T, TypeMembers<LibraryMember>>> } {
-  return defineApi<T, LibraryMember, 'library', Pick<LibraryDefinition<T>, 'ambient' | 'reads' | 'system'>>('library', define, ['ambient', 'reads', 'system'])
+  return defineApi<T, LibraryMember, 'library', Pick<LibraryDefinition<T>, 'ambient' | 'reads' | 'renders' | 'system' | 'writes'>>('library', define, ['ambient', 'reads', 'renders', 'system', 'writes'])
 }

@@ -119,7 +119,9 @@ export default defineLibrary(() => ({
     ...entry('prisma/sqlite', 'PrismaSQLite'),
     ...entry('gel', 'Gel'),
   },
-  reads: ['$count', 'findFirst', 'findMany', 'getSQL', 'select', 'selectDistinct', 'selectDistinctOn', 'toSQL'],
+  reads: ['$count', 'findFirst', 'findMany', 'select', 'selectDistinct', 'selectDistinctOn'],
+  renders: ['getSQL', 'toSQL'],
+  writes: ['insert'],
   types: {
     module: { sql: { is: 'sql' }, SQL: { construct: 'SQL' } },
     sql: { '()': { tag: 'SQL' }, raw: { returns: 'SQL' } },

@@ -88,7 +88,8 @@ const columns = {
 
 export default defineLibrary(() => ({
   packages: ['knex'],
-  reads: ['avg', 'columnInfo', 'count', 'countDistinct', 'first', 'hasColumn', 'hasTable', 'max', 'min', 'pluck', 'select', 'sum', 'toQuery', 'toSQL', 'toString'],
+  reads: ['avg', 'columnInfo', 'count', 'countDistinct', 'first', 'hasColumn', 'hasTable', 'max', 'min', 'pluck', 'select', 'sum'],
+  renders: ['toQuery', 'toSQL', 'toString'],
   types: {
     module: {
       '()': opening,

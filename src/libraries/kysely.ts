@@ -40,7 +40,8 @@ export default defineLibrary(() => ({
     '@libsql/kysely-libsql': 'LibsqlModule',
     '@vercel/postgres-kysely': 'VercelPostgresModule',
   },
-  reads: ['compile', 'getMetadata', 'getSchemas', 'getTables', 'selectFrom', 'selectNoFrom'],
+  reads: ['getMetadata', 'getSchemas', 'getTables', 'selectFrom', 'selectNoFrom'],
+  renders: ['compile'],
   types: {
     module: {
       Kysely: { construct: 'Kysely', wraps: [{ argument: 0, property: 'dialect' }] },

@@ -7,11 +7,9 @@ const opens: Opening = { thing: 'client', target: [{ argument: 0, names: 'url' }
 export default defineLibrary(() => ({
   packages: ['mongodb'],
   system: 'mongodb',
-  // command() runs any command; what changes rows or collections has methods of its own.
   reads: [
     'aggregate',
     'collections',
-    'command',
     'countDocuments',
     'distinct',
     'estimatedDocumentCount',

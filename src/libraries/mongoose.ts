@@ -12,7 +12,7 @@ export default defineLibrary(() => ({
   packages: ['mongoose'],
   system: 'mongodb',
   // Of models, of the driver's collections, and of connections.
-  reads: ['aggregate', 'command', 'countDocuments', 'distinct', 'estimatedDocumentCount', 'exists', 'find', 'findById', 'findOne', 'listCollections', 'listDatabases', 'stats', 'watch'],
+  reads: ['aggregate', 'countDocuments', 'distinct', 'estimatedDocumentCount', 'exists', 'find', 'findById', 'findOne', 'listCollections', 'listDatabases', 'stats', 'watch'],
   types: {
     // The namespace is itself a Mongoose instance, with one default connection.
     module: {

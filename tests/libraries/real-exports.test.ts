@@ -85,12 +85,29 @@ const notDeclared: Readonly<Record<string, Readonly<Record<string, readonly stri
 const installed = new RealTypes(fileURLToPath(new URL('installed/installed-types.ts', import.meta.url)), ['node', 'bun-types'])
 const differences = installed.compare(libraries)
 
+/** Methods that no exported type declares, and why. */
+const methodsElsewhere: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  '@prisma/client': { 'generated from the schema': libraries.find(({ name }) => name === '@prisma/client')?.reads ?? [] },
+  'drizzle-orm': { 'of RelationalQueryBuilder (pg-core/query-builders/query.d.ts), which no entry exports': ['findFirst', 'findMany'] },
+}
+
+/** Libraries whose methods say what a chain of calls does. */
+const readers = libraries.filter(({ reads, renders }) => reads !== undefined || renders !== undefined)
+
 /** The installed packages; a package of types stands for what it describes. */
 const packages = Object.keys(workspace.devDependencies).map((name) => (name === 'bun-types' ? 'bun' : name.replace('@types/', '')))
 
 describe('library models', () => {
   test.each(libraries.map(({ name }) => name))('%s says what its declarations say', (name) => {
     expect(differences.get(name)?.toSorted()).toEqual(Object.values(notDeclared[name] ?? {}).flat().toSorted())
+  })
+
+  test.each(readers.map(({ name }) => name))('%s declares what its model says to read, to write and to write SQL out', (name) => {
+    const [library] = readers.filter((each) => each.name === name)
+    const said = [library?.reads, library?.renders, library?.writes].flatMap((names) => names ?? [])
+    const declared = library && installed.memberNames(library)
+    expect(said.length).toBeGreaterThan(0)
+    expect(said.filter((each) => declared?.has(each) !== true)).toEqual(Object.values(methodsElsewhere[name] ?? {}).flat())
   })
 
   test.each(packages)('%s is in installed-types.ts', (name) => {

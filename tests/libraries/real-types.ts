@@ -162,6 +162,28 @@ export class RealTypes {
     return new Map([...claims].map(([name, texts]) => [name, [...texts].filter(([, holds]) => !holds).map(([text]) => text)]))
   }
 
+  /**
+   * Lists what can be read from values of a library.
+   *
+   * @param library - the model
+   * @returns the names of the members that types exported by the library's installed modules declare
+   */
+  memberNames(library: Library): ReadonlySet<string> {
+    const names = new Set<string>()
+    const seen = new Set<ts.Symbol>()
+    const collect = (symbol: ts.Symbol): void => {
+      const target = symbol.flags & ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol
+      if (seen.has(target)) return
+      seen.add(target)
+      if (isModule(target)) for (const exported of this.#checker.getExportsOfModule(target)) collect(exported)
+      if (target.flags & ts.SymbolFlags.Type) for (const { name } of this.#checker.getDeclaredTypeOfSymbol(target).getProperties()) names.add(name)
+    }
+    for (const [specifier, { symbol }] of this.#modules) {
+      if (symbol !== undefined && findPackage(library, specifier) !== undefined) collect(symbol)
+    }
+    return names
+  }
+
   #lookUp(real: Real, name: string): Meaning | undefined {
     if (name === '()') return this.#callable(real)
     const { symbol } = real

@@ -273,8 +273,8 @@ runRule(noLocalDatabaseFixture, {
       code: `import { DatabaseSync } from 'node:sqlite'; const db = new DatabaseSync(':memory:')${inTest}`,
     },
     {
-      name: 'a handle of which each collection and command only reads',
-      code: "import { MongoClient } from 'mongodb'; let client, database; beforeAll(async () => { client = await MongoClient.connect('mongodb://db'); database = client.db('app'); await database.command({ profile: 2 }) }); afterAll(() => client.close()); it('saves', async () => { await save(); const users = database.collection('users'); expect(await users.countDocuments()).toBe(1); expect(await database.collection('profile').find({}).toArray()).toEqual([]) })",
+      name: 'a handle of which each collection is only read',
+      code: "import { MongoClient } from 'mongodb'; let client, database; beforeAll(async () => { client = await MongoClient.connect('mongodb://db'); database = client.db('app'); await database.admin().ping() }); afterAll(() => client.close()); it('saves', async () => { await save(); const users = database.collection('users'); expect(await users.countDocuments()).toBe(1); expect(await database.collection('profile').find({}).toArray()).toEqual([]) })",
     },
     {
       name: 'a Mongoose connection whose collections are only read',
@@ -400,6 +400,16 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { library: 'mongodb', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
     },
     {
+      name: 'a handle that runs a command',
+      code: "import { MongoClient } from 'mongodb'; let client, database; beforeAll(async () => { client = await MongoClient.connect('mongodb://db'); database = client.db('app') }); it('saves', async () => { await database.command({ delete: 'users', deletes: [] }); expect(await database.collection('users').findOne({})).toEqual({}) })",
+      errors: [{ messageId: 'fixture', data: { library: 'mongodb', thing: 'client', binding: ' `client`', sharedFixture, reason: '' } }],
+    },
+    {
+      name: 'a Drizzle database that puts in what it selects',
+      code: "import { drizzle } from 'drizzle-orm/node-postgres'; const db = drizzle(process.env.DATABASE_URL); it('copies', async () => { await db.insert(archive).select(query) })",
+      errors: [{ messageId: 'fixture', data: { library: 'drizzle-orm', thing: 'database', binding: ' `db`', sharedFixture, reason: '' } }],
+    },
+    {
       name: 'a Prisma client that reads rows and removes them',
       code: "import { PrismaClient } from '@prisma/client'; const prisma = new PrismaClient(); afterEach(async () => { await prisma.user.deleteMany() }); it('saves', async () => { expect(await prisma.user.findMany()).toEqual([]) })",
       errors: [{ messageId: 'fixture', data: { library: '@prisma/client', thing: 'client', binding: ' `prisma`', sharedFixture, reason: '' } }],
@@ -494,6 +504,12 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture, reason: '' } }],
     },
     {
+      name: 'a container, in a folder of a published package that is named after its system',
+      filename: 'rate-limiter/tests/redis/limits.test.ts',
+      code: `import { RedisContainer } from '@testcontainers/redis'; let container; beforeAll(async () => { container = await new RedisContainer('redis:8').start() })${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture, reason: '' } }],
+    },
+    {
       name: 'a server of a system that is no alternative to those a package works with',
       filename: 'console/tests/settings.test.ts',
       code: `import { MongoMemoryServer } from 'mongodb-memory-server'; let server; beforeAll(async () => { server = await MongoMemoryServer.create() })${inTest}`,
@@ -503,12 +519,6 @@ beforeAll(async () => {
       name: 'once, with the handle of a hook that makes its database',
       code: `import { Client, Pool } from 'pg'; const pool = new Pool(); beforeAll(async () => { const admin = new Client(); await createDatabase(admin); await close(admin) })${inTest}`,
       errors: [{ messageId: 'fixture', data: pool }],
-    },
-    {
-      name: 'a container, in a folder of a published package that is named after its system',
-      filename: 'rate-limiter/tests/redis/limits.test.ts',
-      code: `import { RedisContainer } from '@testcontainers/redis'; let container; beforeAll(async () => { container = await new RedisContainer('redis:8').start() })${inTest}`,
-      errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture, reason: '' } }],
     },
     {
       name: 'in a hook, for a service that keeps it',
