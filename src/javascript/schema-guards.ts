@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { childrenOf, containsNode, type ModuleSource } from './module-source.ts'
 import { calleeOf, isFunction, isInvocation, lastName, propertyName, unwrap, type FunctionNode } from './syntax.ts'
 import type { Resolver } from './resolver.ts'
+import { namesSystem } from '../sql/system-names.ts'
 
 /**
  * Whether code expects to fail or asks first: it stands in a `try` whose `catch` swallows the error or tells errors apart,
@@ -19,16 +20,17 @@ export function isGuardedWithin(node: TSESTree.Node, around: FunctionNode | unde
 }
 
 function isGuardedBy(node: TSESTree.Node, inner: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
+  const asksDatabase = (question: TSESTree.Node): boolean => !isSameInEachRun(question, module, resolver)
   switch (node.type) {
     case 'TryStatement':
       return node.block === inner && node.handler !== null && !alwaysThrows(node.handler.body)
     case 'IfStatement':
     case 'ConditionalExpression':
-      return node.test !== inner && !asksEnvironment(node.test)
+      return node.test !== inner && asksDatabase(node.test)
     case 'LogicalExpression':
-      return node.right === inner && !asksEnvironment(node.left)
+      return node.right === inner && asksDatabase(node.left)
     case 'BlockStatement':
-      return leavesBefore(node, inner)
+      return leavesBefore(node, inner, asksDatabase)
     case 'CallExpression':
       return isCaughtBy(node, inner, module, resolver) || expectsError(node, inner, module)
     default:
@@ -47,16 +49,49 @@ function exits(node: TSESTree.Node): boolean {
   return callee?.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'process' && propertyName(callee) === 'exit'
 }
 
-/** `if (process.env.DATABASE_URL)`: which database there is says nothing of what is in it. */
-function asksEnvironment(node: TSESTree.Node): boolean {
-  if (node.type === 'MemberExpression' && node.object.type === 'MemberExpression' && propertyName(node.object) === 'env') return true
-  if (node.type === 'Literal') return true
-  return (node.type === 'UnaryExpression' || node.type === 'BinaryExpression' || node.type === 'LogicalExpression') && [...childrenOf(node)].every(asksEnvironment)
+/** `if (process.env.DATABASE_URL)`, `if (dialect === 'postgres')`: which database there is says nothing of what is in it. */
+function isSameInEachRun(node: TSESTree.Node, module: ModuleSource, resolver: Resolver, depth = 0): boolean {
+  const inner = unwrap(node)
+  const isSame = (part: TSESTree.Node): boolean => isSameInEachRun(part, module, resolver, depth + 1)
+  switch (inner.type) {
+    case 'Literal':
+      return true
+    case 'MemberExpression':
+      return inner.object.type === 'MemberExpression' && propertyName(inner.object) === 'env'
+    case 'Identifier': {
+      const [definition] = resolver.variableOf(inner, module)?.defs ?? []
+      const declared = definition?.node.type === 'VariableDeclarator' && definition.node.id.type === 'Identifier' && definition.parent?.type === 'VariableDeclaration' && definition.parent.kind === 'const' ? definition.node.init : null
+      return declared !== null && depth < deepestLook && isSame(declared)
+    }
+    case 'CallExpression':
+      return asksForSystem(inner)
+    case 'BinaryExpression':
+      return isSystemName(inner.left) || isSystemName(inner.right) || childrenOf(inner).every(isSame)
+    case 'LogicalExpression':
+    case 'UnaryExpression':
+      return childrenOf(inner).every(isSame)
+    default:
+      return false
+  }
+}
+
+/** How many variables lead to what a condition asks, at most. */
+const deepestLook = 5
+
+/** `['postgres', 'mysql'].includes(dialect)`, `dialect.startsWith('postgres')` */
+function asksForSystem({ arguments: asked, callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== 'MemberExpression' || !['endsWith', 'includes', 'startsWith'].includes(propertyName(callee) ?? '')) return false
+  const object = unwrap(callee.object)
+  return asked.some(isSystemName) || (object.type === 'ArrayExpression' && object.elements.length > 0 && object.elements.every((element) => element !== null && isSystemName(element)))
+}
+
+function isSystemName(node: TSESTree.Node): boolean {
+  return node.type === 'Literal' && typeof node.value === 'string' && namesSystem(node.value)
 }
 
 /** `if (await isThere()) return` before it in the same block */
-function leavesBefore({ body }: TSESTree.BlockStatement, inner: TSESTree.Node): boolean {
-  return body.slice(0, body.findIndex((statement) => statement === inner)).some((statement) => statement.type === 'IfStatement' && !asksEnvironment(statement.test) && leaves(statement.consequent))
+function leavesBefore({ body }: TSESTree.BlockStatement, inner: TSESTree.Node, asksDatabase: (node: TSESTree.Node) => boolean): boolean {
+  return body.slice(0, body.findIndex((statement) => statement === inner)).some((statement) => statement.type === 'IfStatement' && asksDatabase(statement.test) && leaves(statement.consequent))
 }
 
 function leaves(node: TSESTree.Statement): boolean {

@@ -1,0 +1,8 @@
+/** How code names a database system: `postgres`, `mysql2`, `better-sqlite3`. */
+const systemName =
+  /^(?:aurora-|bun-|expo-|node-|react-native-)?(?:better-)?(?:clickhouse|cockroach(?:db)?|db2|duckdb|libsql|mariadb|mssql|mysql2?|oracle(?:db)?|pg|pglite|postgres(?:js|ql)?|redshift|singlestore|snowflake|spanner|sqlite3?|sqljs|sql\.js|sqlserver|turso)(?:-mysql|-postgres(?:ql)?|-sqlite)?$/i
+
+/** Whether a text is the name of a database system, as settings and `dialect === 'postgres'` have it. */
+export function namesSystem(text: string): boolean {
+  return systemName.test(text)
+}
