@@ -41,6 +41,22 @@ export const usualSetupFiles = ['setupTests', 'src/setupTests', 'test/setup', 't
 /** Keys of a configuration whose values are the paths of modules that run before the tests. */
 export const setupKeys = ['environment', 'file', 'globalSetup', 'import', 'preload', 'require', 'setupFiles', 'setupFilesAfterEnv', 'testEnvironment']
 
+/** Keys of a configuration whose values are the paths of modules that run after all tests. */
+export const teardownKeys = ['globalTeardown']
+
+/** The functions that runners call in such modules, by the names of their exports, and when, `load` before any test file is loaded: Vitest's, Jest's and Playwright's global set-up, Mocha's root hooks. */
+export const setupFunctions: Readonly<Record<string, 'load' | `${'after' | 'before'} ${'each' | 'once'}`>> = {
+  default: 'load',
+  setup: 'load',
+  teardown: 'after once',
+  mochaGlobalSetup: 'load',
+  mochaGlobalTeardown: 'after once',
+  'mochaHooks.beforeAll': 'before once',
+  'mochaHooks.beforeEach': 'before each',
+  'mochaHooks.afterEach': 'after each',
+  'mochaHooks.afterAll': 'after once',
+}
+
 /** The same as options of a command: `mocha --require ./test/setup.js`, `node --import ./test/setup.js --test`. */
 export const setupOptions = /(?:^|\s)(?:--(?:file|globalSetup|import|preload|require|setupFiles|setupFilesAfterEnv|testEnvironment)|-r)[=\s]["']?([^\s"']+)/g
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Removal } from '../sql/removal.ts'
 import { writtenText } from './builder-table.ts'
+import type { HandleRemoval } from './called-drops.ts'
 import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import { propertyName, unwrap } from './syntax.ts'
 
@@ -11,7 +11,7 @@ import { propertyName, unwrap } from './syntax.ts'
  * @param file - the file it stands in
  * @returns `undefined` for any other call
  */
-export function droppedByBuilder(node: TSESTree.CallExpression, { module, resolver }: Pick<JavaScriptFile, 'module' | 'resolver'>): Removal | undefined {
+export function droppedByBuilder(node: TSESTree.CallExpression, { module, resolver }: Pick<JavaScriptFile, 'module' | 'resolver'>): HandleRemoval | undefined {
   const callee = unwrap(node.callee)
   const method = callee.type === 'MemberExpression' ? (propertyName(callee) ?? '') : ''
   if (callee.type !== 'MemberExpression' || !/^(?:drop|clearDatabase)/.test(method)) return undefined
@@ -20,8 +20,8 @@ export function droppedByBuilder(node: TSESTree.CallExpression, { module, resolv
   const kind = builderKinds.find(([prefix]) => method.startsWith(prefix))?.[1]
   const [first] = node.arguments
   const name = first === undefined ? undefined : writtenText({ node: first, module }, resolver)
-  if (kind === undefined) return 'anything'
-  return { kind, name: name === undefined || namedInManyWays.has(kind) ? null : name.split('.'), table: null, cascades: true }
+  if (kind === undefined) return { removal: 'anything', handle: object }
+  return { removal: { kind, name: name === undefined || namedInManyWays.has(kind) ? null : name.split('.'), table: null, cascades: true }, handle: object }
 }
 
 /** What builders drop, by how the method's name begins. */

@@ -12,11 +12,17 @@ import { removedPaths } from './removed-paths.ts'
 import { transactionEvents } from './schema-transactions.ts'
 import { builtinName } from './static-path.ts'
 import { calleeOf, isFunction, isInvocation, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
-import type { Value } from './value.ts'
+import type { Instance, Value } from './value.ts'
+
+/** What is taken away, and the handle that it is done with, where that is known. */
+export interface HandleRemoval {
+  removal: Removal
+  handle: Instance | undefined
+}
 
 /** What a call takes away beyond the text that it executes. */
 export interface CalledRemovals {
-  removals: readonly Removal[]
+  removals: readonly HandleRemoval[]
   /** What it removes of the file system: the expression of each path, with the module that it stands in. */
   paths: readonly { node: TSESTree.Node; module: ModuleSource }[]
   /** It registers hooks, which do it later. */
@@ -24,16 +30,21 @@ export interface CalledRemovals {
 }
 
 const nothing: CalledRemovals = { removals: [], paths: [], isLater: false }
-const anything: CalledRemovals = { ...nothing, removals: ['anything'] }
+
+function anythingOf(handle?: Instance): CalledRemovals {
+  return { ...nothing, removals: [{ removal: 'anything', handle }] }
+}
 
 /** How many functions of the project are followed from a call to what they do. */
 const deepestCall = 5
 
+type Code = FunctionNode | TSESTree.Program
+
 /** Reads what calls take away. */
 export interface RemovalReader {
   ofCall: (node: Invocation, module: ModuleSource) => CalledRemovals
-  /** Of the body of a function, which the linted file need not hold. */
-  ofFunction: (node: FunctionNode, module: ModuleSource) => CalledRemovals
+  /** Of the body of a function, which the linted file need not hold, or of what loading a module runs. */
+  ofCode: (node: Code, module: ModuleSource) => CalledRemovals
 }
 
 /**
@@ -45,17 +56,17 @@ export interface RemovalReader {
  */
 export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'project' | 'resolver'>): RemovalReader {
   const { project, resolver } = file
-  const known = new Map<FunctionNode, CalledRemovals>()
-  return { ofCall: (node, module) => ofCall(node, module, 0), ofFunction: (node, module) => ofFunction(node, module, 0) }
+  const known = new Map<Code, CalledRemovals>()
+  return { ofCall: (node, module) => ofCall(node, module, 0), ofCode: (node, module) => ofCode(node, module, 0) }
 
   function ofCall(node: Invocation, module: ModuleSource, depth: number): CalledRemovals {
     const invoked = resolver.invokedMember(node, module)
     const member = libraryMember(invoked)?.member
-    if (member?.drops !== undefined && (member.drops === true || isTrueAt(node, member.drops, module, resolver))) return anything
+    if (member?.drops !== undefined && (member.drops === true || isTrueAt(node, member.drops, module, resolver))) return anythingOf(invoked?.receiver)
     if (node.type === 'CallExpression') {
       const dropped = droppedByBuilder(node, { module, resolver })
       if (dropped !== undefined) return { ...nothing, removals: [dropped] }
-      if (module !== file.module && transactionEvents(node, { module, resolver }).some(({ event }) => event === 'rollback')) return anything
+      if (module !== file.module && transactionEvents(node, { module, resolver }).some(({ event }) => event === 'rollback')) return anythingOf()
       const paths = removedPaths(node, { module, resolver })
       if (paths !== undefined) return { ...nothing, paths: paths.map((path) => ({ node: path, module })) }
     }
@@ -63,24 +74,25 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
     const callee = resolver.valueOf(calleeOf(node), module)
     // What the file's own functions do is seen where they do it
     if (callee?.kind === 'function') return callee.module === file.module ? nothing : ofCalledFunction(node, module, callee, depth)
-    return callee === undefined && node.type === 'CallExpression' && mayReachDatabase(node, module) ? anything : nothing
+    return callee === undefined && node.type === 'CallExpression' && mayReachDatabase(node, module) ? anythingOf() : nothing
   }
 
   function ofCalledFunction(node: Invocation, module: ModuleSource, callee: Value & { kind: 'function' }, depth: number): CalledRemovals {
-    const called = ofFunction(callee.node, callee.module, depth + 1)
+    const called = ofCode(callee.node, callee.module, depth + 1)
     // run(pool, 'DROP TABLE users'): the text that the function executes may be what it is given
-    if (!called.removals.includes('anything') || node.type !== 'CallExpression') return called
+    if (!called.removals.some(isOfAnything) || node.type !== 'CallExpression') return called
     const given = node.arguments.flatMap((argument) => textsAt({ node: argument, module }, { project, resolver }))
-    return given.length === 0 ? called : { ...called, removals: [...called.removals.filter((removal) => removal !== 'anything'), ...given.flatMap(({ text, holes }) => removalsIn(text, holes))] }
+    return given.length === 0 ? called : { ...called, removals: [...called.removals.filter((removal) => !isOfAnything(removal)), ...given.flatMap(({ text, holes }) => removalsIn(text, holes, undefined))] }
   }
 
-  function ofFunction(node: FunctionNode, module: ModuleSource, depth: number): CalledRemovals {
+  function ofCode(node: Code, module: ModuleSource, depth: number): CalledRemovals {
     const found = known.get(node)
     if (found !== undefined) return found
     known.set(node, nothing)
-    const calls = depth > deepestCall ? [] : invocationsRunBy(node, module).map((call) => together([executedBy(call, module), ofCall(call, module, depth)]))
-    const isLater = invocationsRunBy(node, module).some((call) => frameworkMember(resolver.invokedMember(call, module))?.registration?.registers === 'hook')
-    const all = depth > deepestCall ? nothing : together([...calls, { ...nothing, isLater }])
+    const run = depth > deepestCall ? [] : invocationsRunBy(node, module)
+    const calls = run.map((call) => together([executedBy(call, module), ofCall(call, module, depth)]))
+    const isLater = node.type !== 'Program' && run.some((call) => frameworkMember(resolver.invokedMember(call, module))?.registration?.registers === 'hook')
+    const all = together([...calls, { ...nothing, isLater }])
     known.set(node, all)
     return all
   }
@@ -89,7 +101,10 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
   function executedBy(node: Invocation, module: ModuleSource): CalledRemovals {
     const texts = textsExecutedBy(node, { module, project, resolver })
     if (texts === undefined) return nothing
-    return texts.length === 0 ? anything : { ...nothing, removals: texts.flatMap(({ text, holes }) => removalsIn(text, holes)) }
+    const invoked = resolver.invokedMember(node, module)
+    const executes = libraryMember(invoked)?.member.executes
+    const handle = executes === undefined || 'on' in executes ? undefined : invoked?.receiver
+    return texts.length === 0 ? anythingOf(handle) : { ...nothing, removals: texts.flatMap(({ text, holes }) => removalsIn(text, holes, handle)) }
   }
 
   /** Whether a call that can't be followed may well drop something: it gets a handle, or comes from where a database is. */
@@ -134,19 +149,29 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
   }
 }
 
-function removalsIn(text: string, holes: readonly number[]): Removal[] {
-  return readStatements(text, holes).flatMap((statement) => (statement.verb === 'transaction' && statement.control === 'rollback' ? ['anything' as const] : removedBy(statement, text, holes)))
+function removalsIn(text: string, holes: readonly number[], handle: Instance | undefined): HandleRemoval[] {
+  const removals = readStatements(text, holes).flatMap((statement) => (statement.verb === 'transaction' && statement.control === 'rollback' ? ['anything' as const] : removedBy(statement, text, holes)))
+  return removals.map((removal) => ({ removal, handle }))
+}
+
+function isOfAnything({ removal }: HandleRemoval): boolean {
+  return removal === 'anything'
 }
 
 function together(all: readonly CalledRemovals[]): CalledRemovals {
   return { removals: all.flatMap(({ removals }) => removals), paths: all.flatMap(({ paths }) => paths), isLater: all.some(({ isLater }) => isLater) }
 }
 
-/** The calls that run when a function does, or are registered as hooks; not those of functions that it only makes. */
-function invocationsRunBy(node: FunctionNode, module: ModuleSource): Invocation[] {
+/**
+ * The calls that run when a function does, or are registered as hooks; not those of functions that it only makes. Loading a
+ * module runs those of its top level and of `(async () => {})()`; the hooks that it registers are read by themselves.
+ */
+function invocationsRunBy(node: Code, module: ModuleSource): Invocation[] {
   const found: Invocation[] = []
   visit(node, (inner) => {
-    if (inner !== node && isFunction(inner) && !isInvocation(module.parentOf(inner))) return false
+    const parent = isFunction(inner) ? module.parentOf(inner) : undefined
+    const isRun = inner === node || !isFunction(inner) || (isInvocation(parent) && (node.type !== 'Program' || calleeOf(parent) === inner))
+    if (!isRun) return false
     if (isInvocation(inner)) found.push(inner)
     return true
   })

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { visit } from './module-source.ts'
+import { visit, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { isFunction, propertyName, type ClassNode } from './syntax.ts'
@@ -26,13 +26,13 @@ export function classMember(value: ClassValue, name: string, resolver: Resolver)
     }
     const held = element.value === null ? undefined : resolver.valueOf(element.value, module)
     const annotated = element.typeAnnotation ? resolver.annotationValue(element.typeAnnotation.typeAnnotation, module) : undefined
-    const found = held ?? assignedToThis(node, name).map((right) => resolver.valueOf(right, module)).find((right) => right !== undefined) ?? annotated
+    const found = held ?? assignedValue(node, name, module, resolver) ?? annotated
     if (found !== undefined) return found
   }
   if (!isStatic) {
     const parameter = parameterProperty(node, name)
     if (parameter?.typeAnnotation) return resolver.annotationValue(parameter.typeAnnotation.typeAnnotation, module)
-    const assigned = assignedToThis(node, name).map((right) => resolver.valueOf(right, module)).find((right) => right !== undefined)
+    const assigned = assignedValue(node, name, module, resolver)
     if (assigned !== undefined) return assigned
   }
   return node.superClass === null ? undefined : inherited(node.superClass, value, name, resolver)
@@ -49,6 +49,11 @@ function inherited(superClass: TSESTree.Expression, value: ClassValue, name: str
 }
 
 const assignments = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.Expression[]>>()
+
+function assignedValue(node: ClassNode, name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
+  const [first, second] = assignedToThis(node, name).flatMap((right) => resolver.valueOf(right, module) ?? [])
+  return second !== undefined && first?.kind === 'instance' ? { ...first, isOneOfSeveral: true } : first
+}
 
 /** The right sides of `this.name = …` and `Database.name = …` in the methods of a class, nested functions with a `this` of their own left out. */
 function assignedToThis(node: ClassNode, name: string): readonly TSESTree.Expression[] {

@@ -80,11 +80,12 @@ function handedOn(call: TSESTree.CallExpression, position: number, index: number
 }
 
 function passedByCallers(node: FunctionNode, index: number, module: ModuleSource, resolver: Resolver): Value | undefined {
-  for (const call of callersOf(node, module, resolver)) {
+  const callers = callersOf(node, module, resolver)
+  for (const call of callers) {
     const argument = call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[index]
     if (argument === undefined || argument.type === 'SpreadElement') return undefined
     const value = resolver.valueOf(argument, module)
-    if (value !== undefined) return value
+    if (value !== undefined) return value.kind === 'instance' && callers.length > 1 ? { ...value, isOneOfSeveral: true } : value
   }
   return undefined
 }

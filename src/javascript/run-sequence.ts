@@ -4,13 +4,13 @@ import type { RegistrationCall, Registrations } from './registrations.ts'
 import { isFunction } from './syntax.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 
-/** The hooks that other modules register for all tests of the file. */
-export type OutsideHook = `outside ${'after' | 'before'} ${'each' | 'once'}`
+/** When code of other modules runs: as they are loaded, which is before the file is, or in the hooks that they register for its tests. */
+export type OutsideStep = 'outside load' | `outside ${'after' | 'before'} ${'each' | 'once'}`
 
 /** Something that happens whenever a piece of code runs. */
 export interface Happening<T> {
   event: T
-  when: OutsideHook | Run['when']
+  when: OutsideStep | Run['when']
   order: readonly number[]
 }
 
@@ -42,7 +42,7 @@ export function readRunSequence(module: ModuleSource, registrations: Registratio
   for (const call of registrations.calls) if (call.registration.registers !== 'hook') groups.set(call, { call, hooks: [], members: [] })
   for (const [call, group] of groups) for (const holder of holdersOf(call)) holder.members.push(group)
   for (const call of registrations.calls) if (call.registration.registers === 'hook') for (const holder of holdersOf(call)) holder.hooks.push(call)
-  const steps: readonly Step[] = ['on load', ...stepsOfSuite(file, [])]
+  const steps: readonly Step[] = ['outside load', 'on load', ...stepsOfSuite(file, [])]
 
   return (happenings) => {
     const atStep = new Map(steps.map((step) => [step, happenings.filter(({ when }) => startOf(when) === step).toSorted(byOrder)]))

@@ -23,16 +23,14 @@ import { repetition } from './schema-repetition.ts'
 import type { Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
 
-/** An SQL text that a call executes, and what it runs on. */
+/** An SQL text that a call executes, and the dialect of what it runs on. */
 interface ExecutedText extends ReadText {
-  handle: Instance
   dialect: Dialect | undefined
 }
 
 /** A place that makes or drops something without asking, before it is known whether it can meet its own result. */
 interface Candidate extends Making {
   node: Invocation
-  handle: Instance
   isTemporary: boolean
   describe: (reason: SchemaCreation['reason']) => SchemaCreation
 }
@@ -91,8 +89,8 @@ function foundCreation(candidate: Candidate, candidates: readonly Candidate[], h
   const repeated = repetition(node, handle, isTemporary, file, scopes)
   const isOneDatabase = repeated.reason !== 'no second run is seen' || repeated.shared !== undefined
   const others = isOneDatabase ? candidates.filter((other) => makesSame(other, candidate) && scopes.functionAround(other.node) !== scopes.functionAround(node)) : []
-  const reason = history.reasonFor(candidate, others, { repetition: repeated, rollsBack: !commitsSchema.has(systemOf(handle, file.resolver)) })
-  return reason === undefined ? [] : [{ node, creation: describeFor(reason), shared: reason === repeated.reason ? repeated.shared : undefined }]
+  const meeting = history.meetingOf(candidate, others, { repetition: repeated, rollsBack: !commitsSchema.has(systemOf(handle, file.resolver)) })
+  return meeting === undefined ? [] : [{ node, creation: describeFor(meeting.reason), shared: meeting.shared }]
 }
 
 /** Whether two candidates surely make one thing; what belongs to a table that nobody can read may belong to another one. */

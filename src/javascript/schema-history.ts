@@ -2,7 +2,8 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lazy } from '../lazy.ts'
 import { firstMeeting, type SchemaEvent } from '../model/second-run.ts'
-import { takesAway, type SchemaThing } from '../sql/removal.ts'
+import { staysInside, takesAway, type SchemaThing } from '../sql/removal.ts'
+import { createTellApart } from './distinct-databases.ts'
 import { createRunFinder, type FindRuns, type Run } from './execution-runs.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
@@ -13,10 +14,13 @@ import { readSchemaEffects, type ReadText, type Taken } from './schema-effects.t
 import { isGuardedWithin } from './schema-guards.ts'
 import type { Repetition } from './schema-repetition.ts'
 import { staticPath } from './static-path.ts'
+import type { Instance } from './value.ts'
 
 /** A thing that the file makes, with when it does so. */
 export interface Making {
   thing: SchemaThing
+  /** What it runs on. */
+  handle: Instance
   runs: readonly Run[]
 }
 
@@ -31,13 +35,13 @@ export interface MadeIn {
 export interface SchemaHistory {
   runsOf: FindRuns
   /**
-   * Why a creation meets its own result, in view of what is taken away before it runs again.
+   * How a creation meets its own result, in view of what is taken away before it runs again.
    *
    * @param making - the creation
    * @param others - other creations of the same thing in the same database
-   * @returns `undefined` where it does not, or nobody knows
+   * @returns `undefined` where it asks first, or works on a database that has the thing already, or nobody knows
    */
-  reasonFor: (making: Making, others: readonly Making[], madeIn: MadeIn) => Repetition['reason'] | undefined
+  meetingOf: (making: Making, others: readonly Making[], madeIn: MadeIn) => Repetition | undefined
 }
 
 /**
@@ -49,21 +53,20 @@ export interface SchemaHistory {
 export function readSchemaHistory(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder, executed: readonly ReadText[]): SchemaHistory {
   const { module, resolver } = file
   const runsOf = createRunFinder(registrations, scopes, (node, around) => isGuardedWithin(node, around, module, resolver))
-  const effects = lazy(() => readSchemaEffects(file, executed, runsOf))
+  const effects = lazy(() => readSchemaEffects(file, registrations, executed, runsOf))
   const putInOrder = lazy(() => readRunSequence(module, registrations, scopes, runsOf))
+  const areDistinct = createTellApart(file)
 
-  return { runsOf, reasonFor }
+  return { runsOf, meetingOf }
 
-  function reasonFor({ runs, thing }: Making, others: readonly Making[], { repetition, rollsBack }: MadeIn): Repetition['reason'] | undefined {
-    const { location, reason } = repetition
+  function meetingOf({ handle, runs, thing }: Making, others: readonly Making[], { repetition, rollsBack }: MadeIn): Repetition | undefined {
+    const { location, reason, shared } = repetition
     const unguarded = runs.filter(({ isGuarded, when }) => !isGuarded && (typeof when === 'string' || !isSkipped(when)))
     if (unguarded.length === 0) return undefined
-    const drops = effects().taken.filter(({ event }) => mayTake(event, thing, location))
-    const transactions = rollsBack ? effects().transactions : []
+    const drops = effects().taken.filter(({ event }) => mayTake(event, thing, handle, location))
+    const transactions = rollsBack ? effects().transactions.filter(({ event }) => !areDistinct(event.handle, handle)).map((step) => ({ ...step, event: step.event.step })) : []
     const isTakenBack = transactions.some(({ event }) => event === 'rollback' || event === 'undo') || (transactions.some(({ event }) => event === 'begin') && !transactions.some(({ event }) => event === 'commit'))
-    if (drops.length === 0 && !isTakenBack) return reason
-    // Each run of it may well meet a database of its own
-    if (reason === 'no second run is seen' && repetition.shared === undefined) return undefined
+    if (drops.length === 0 && !isTakenBack) return repetition
     if (mayBeAnytime(drops) || mayBeAnytime(transactions) || mayBeAnytime(unguarded)) return undefined
     const happenings: Happening<SchemaEvent>[] = [
       ...drops.map(({ order, when }) => ({ event: 'drop' as const, order, when })),
@@ -71,9 +74,11 @@ export function readSchemaHistory(file: JavaScriptFile, registrations: Registrat
       ...others.flatMap((other) => other.runs).filter(({ isGuarded }) => !isGuarded).map(({ order, when }) => ({ event: 'make' as const, order, when })),
       ...unguarded.map(({ order, when }) => ({ event: 'create' as const, order, when })),
     ]
-    const meeting = firstMeeting(putInOrder()(happenings), reason === 'database outlives the run' ? 'stays' : 'new each run')
-    if (meeting === undefined) return undefined
-    return meeting === 'in the same run' ? 'runs again' : 'database outlives the run'
+    const events = putInOrder()(happenings)
+    // Where it is not known to be one database, each run may well meet another one
+    const meeting = reason === 'no second run is seen' && shared === undefined ? undefined : firstMeeting(events, reason === 'database outlives the run' ? 'stays' : 'new each run')
+    if (meeting !== undefined) return { reason: meeting === 'in the same run' ? 'runs again' : 'database outlives the run', shared: undefined }
+    return worksWhereItIsThere(events) ? undefined : { reason: 'no second run is seen', shared: undefined }
   }
 
   function isSkipped({ isSkipped: isItself, node }: Exclude<Run['when'], string>): boolean {
@@ -81,8 +86,9 @@ export function readSchemaHistory(file: JavaScriptFile, registrations: Registrat
     return isItself
   }
 
-  function mayTake(taken: Taken, thing: SchemaThing, location: LocatedExpression | undefined): boolean {
-    return 'removal' in taken ? takesAway(taken.removal, thing) : location !== undefined && mayHold(taken.path, location)
+  function mayTake(taken: Taken, thing: SchemaThing, handle: Instance, location: LocatedExpression | undefined): boolean {
+    if ('path' in taken) return location !== undefined && mayHold(taken.path, location)
+    return takesAway(taken.removal, thing) && !(taken.handle !== undefined && staysInside(taken.removal) && areDistinct(taken.handle, handle))
   }
 
   /** Whether a path may be that of a file, or of a directory that it lies in; unless both are written out, it may. */
@@ -90,6 +96,11 @@ export function readSchemaHistory(file: JavaScriptFile, registrations: Registrat
     const [outer, inner] = [removed, location].map((located) => staticPath(located, file))
     return outer === undefined || inner === undefined || inner.split(path.sep).includes(path.basename(outer))
   }
+}
+
+/** Whether a file runs without a failure on a database that has the thing: it drops it first. */
+function worksWhereItIsThere(events: readonly SchemaEvent[]): boolean {
+  return firstMeeting(['make', 'commit', ...events], 'new each run') === undefined
 }
 
 function mayBeAnytime(happenings: readonly { when: Happening<unknown>['when'] }[]): boolean {

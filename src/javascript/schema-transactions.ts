@@ -4,6 +4,7 @@ import type { Statement } from '../sql/statement.ts'
 import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import { containsNode, type ModuleSource } from './module-source.ts'
 import { isFunction, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
+import type { Instance } from './value.ts'
 
 /** What a statement does to a transaction. */
 export function textControl(statement: Statement, text: string): SchemaEvent | undefined {
@@ -15,6 +16,7 @@ export function textControl(statement: Statement, text: string): SchemaEvent | u
 /** What a call does to a transaction, with the place in the file where that is not the call's own. */
 interface TransactionEvent {
   event: SchemaEvent
+  handle: Instance
   at?: number
 }
 
@@ -32,9 +34,10 @@ export function transactionEvents(node: Invocation, { module, resolver }: Pick<J
   const object = resolver.valueOf(callee.object, module)
   if (object?.kind !== 'instance' || !isLibrary(object.api)) return []
   const call = event === 'begin' ? callWithFunction(node, module) : undefined
-  if (call === undefined) return [{ event }]
-  if (throwsAtEnd(call.callback)) return [{ event }, { event: 'rollback', at: call.node.range[1] }]
-  return takesBack(call.callback) ? [{ event }, { event: 'commit', at: call.node.range[1] }] : []
+  const own = { event, handle: object }
+  if (call === undefined) return [own]
+  const ending = throwsAtEnd(call.callback) ? 'rollback' : takesBack(call.callback) ? 'commit' : undefined
+  return ending === undefined ? [] : [own, { event: ending, handle: object, at: call.node.range[1] }]
 }
 
 const methods: ReadonlyMap<string, SchemaEvent> = new Map<string, SchemaEvent>([

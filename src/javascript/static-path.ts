@@ -22,8 +22,13 @@ const deepestLook = 8
  * @returns the path; `undefined` where a part of it is not written down
  */
 export function staticPath(located: LocatedExpression, surroundings: Surroundings): string | undefined {
-  const text = pathText(located, surroundings, 0)
+  const text = staticText(located, surroundings)
   return text === undefined ? undefined : path.resolve(surroundings.project.root, text)
+}
+
+/** The same as it is written, relative or not, or an address. */
+export function staticText(located: LocatedExpression, surroundings: Surroundings): string | undefined {
+  return pathText(located, surroundings, 0)
 }
 
 function pathText({ node, module }: LocatedExpression, surroundings: Surroundings, depth: number): string | undefined {

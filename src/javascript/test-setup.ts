@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { anyVariable } from '../database-variable.ts'
-import { loadingFrameworks, loadsTestEnvironment, setupKeys, testEnvironmentFiles, testRunners, usualSetupFiles, type TestRunner } from '../frameworks/test-setup.ts'
+import { loadingFrameworks, loadsTestEnvironment, setupKeys, teardownKeys, testEnvironmentFiles, testRunners, usualSetupFiles, type TestRunner } from '../frameworks/test-setup.ts'
 import { assignedVariables, keysOf, namedEnvironmentFiles } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
@@ -22,6 +22,13 @@ interface SetupMock extends MockedModule {
   source: string
 }
 
+/** A module that a test runner loads beside the test files. */
+export interface SetupModule {
+  file: ProjectFile
+  /** Its own function runs after all tests, not before them. */
+  isTeardown: boolean
+}
+
 /** An environment variable that a set-up gives a value. */
 export interface SetVariable {
   name: string
@@ -32,6 +39,8 @@ export interface SetVariable {
 /** What a project's test runners do before they run the tests of a file. */
 export interface TestSetup {
   mocks: readonly SetupMock[]
+  /** The modules that configurations name to be loaded. */
+  modules: readonly SetupModule[]
   /** What configurations replace by modules of the tests. */
   replaced: readonly Replacement[]
   /** The environment variables that get values of the tests' own. */
@@ -65,7 +74,7 @@ export function testSetup(testFile: string, project: ProjectFiles, registrations
   const kept = setups.get(registrations)
   if (kept !== undefined) return kept
   const parts = setupParts(path.dirname(testFile), project).filter(({ isFor }) => isFor(testFile, registrations.frameworks))
-  const setup = { mocks: parts.flatMap(({ mocks }) => mocks), replaced: parts.flatMap(({ replaced }) => replaced), variables: parts.flatMap(({ variables }) => variables) }
+  const setup = { mocks: parts.flatMap(({ mocks }) => mocks), modules: parts.flatMap(({ modules }) => modules), replaced: parts.flatMap(({ replaced }) => replaced), variables: parts.flatMap(({ variables }) => variables) }
   setups.set(registrations, setup)
   return setup
 }
@@ -86,7 +95,7 @@ function setupParts(directory: string, project: ProjectFiles): readonly SetupPar
 function ownParts(directory: string, project: ProjectFiles): SetupPart[] {
   const configurations = testConfigurations(directory, project)
   const testVariables = testEnvironmentFiles.flatMap((name) => variablesIn(path.join(directory, name)))
-  const unnamed = { mocks: [], replaced: [], variables: [], runner: null, givesWay: false }
+  const unnamed = { mocks: [], modules: [], replaced: [], variables: [], runner: null, givesWay: false }
   const loaded = { ...unnamed, isFor: runsAny(loadingFrameworks), variables: testVariables }
   if (configurations.length === 0) return testVariables.length === 0 ? [] : [loaded]
   const usual = [{ runs: null, usualSetupFiles }, ...testRunners].map(({ runs, usualSetupFiles: names = [] }) => {
@@ -99,14 +108,16 @@ function ownParts(directory: string, project: ProjectFiles): SetupPart[] {
 
 function configuredPart(configuration: TestConfiguration, listing: ReadonlySet<TestRunner | null>, testVariables: readonly SetVariable[], project: ProjectFiles): SetupPart {
   const { directories, filename, mayGiveWay, runner, selects, text } = configuration
-  const files = [...setupFilesIn(text), ...configuration.setupFiles].flatMap((name) => directories.map((directory) => path.resolve(directory, name)))
-  const { mocks, texts, variables } = setupBy(files, directories, project)
+  const pathsOf = (names: readonly string[]): string[] => names.flatMap((name) => directories.map((directory) => path.resolve(directory, name)))
+  const { mocks, modules, texts, variables } = setupBy(pathsOf([...filesUnder(setupKeys, text), ...configuration.setupFiles]), directories, project)
+  const teardowns = filesAt(pathsOf(filesUnder(teardownKeys, text)), project)
   const runs = runsAny(runner?.runs ?? null)
   return {
     isFor: (testFile, frameworks) => runs(testFile, frameworks) && selects(testFile),
     runner: mayGiveWay ? runner : null,
     givesWay: mayGiveWay && runner !== null && listing.has(runner),
     mocks,
+    modules: [...modules, ...teardowns.map((file) => ({ file, isTeardown: true }))],
     replaced: replacedModules(configuration, project),
     variables: [
       ...[...configuration.variables, ...variablesOfFiles(text, directories)].map((name) => ({ name, source: filename })),
@@ -125,14 +136,19 @@ function runsAny(runs: readonly string[] | null): SetupPart['isFor'] {
 }
 
 /** What set-up files do, and what they import of the tests. */
-function setupBy(targets: readonly string[], directories: readonly string[], project: ProjectFiles): { mocks: SetupMock[]; texts: string[]; variables: SetVariable[] } {
-  const files = targets.flatMap((target) => project.disk.findSource(target) ?? []).flatMap((filename) => project.read(filename) ?? [])
-  const modules = withImports(files, project)
+function setupBy(targets: readonly string[], directories: readonly string[], project: ProjectFiles): Pick<TestSetup, 'mocks' | 'modules' | 'variables'> & { texts: string[] } {
+  const files = filesAt(targets, project)
+  const loaded = withImports(files, project)
   return {
-    mocks: modules.flatMap(({ file }) => mocksIn(file, project)),
-    texts: modules.map(({ code }) => code),
-    variables: modules.flatMap(({ code, file }) => variablesOf(code, file, [...directories, path.dirname(file.filename)])),
+    mocks: loaded.flatMap(({ file }) => mocksIn(file, project)),
+    modules: files.map((file) => ({ file, isTeardown: false })),
+    texts: loaded.map(({ code }) => code),
+    variables: loaded.flatMap(({ code, file }) => variablesOf(code, file, [...directories, path.dirname(file.filename)])),
   }
+}
+
+function filesAt(targets: readonly string[], project: ProjectFiles): ProjectFile[] {
+  return targets.flatMap((target) => project.disk.findSource(target) ?? []).flatMap((filename) => project.read(filename) ?? [])
 }
 
 /** What loading some modules of the tests does, themselves or through those that they import. */
@@ -163,16 +179,16 @@ function variablesOf(code: string, { filename }: ProjectFile, directories: reado
   return [...assignedVariables(code), ...variablesOfFiles(code, directories)].map((name) => ({ name, source: filename }))
 }
 
-interface SetupModule {
+interface LoadedModule {
   file: ProjectFile
   /** Its text without comments. */
   code: string
 }
 
 /** Modules and what they import of the tests; the application's own modules are no set-up. */
-function withImports(files: readonly ProjectFile[], project: ProjectFiles): SetupModule[] {
+function withImports(files: readonly ProjectFile[], project: ProjectFiles): LoadedModule[] {
   const found = new Set(files)
-  const modules: SetupModule[] = []
+  const modules: LoadedModule[] = []
   for (const file of found) {
     const { filename, text } = file
     const code = withoutComments(text)
@@ -187,8 +203,8 @@ function withImports(files: readonly ProjectFile[], project: ProjectFiles): Setu
 }
 
 /** `setupFiles: ['./vitest.setup.ts']`, `"setupFilesAfterEnv": ["<rootDir>/jest.setup.js"]`, `preload = ["./setup.ts"]` */
-function setupFilesIn(configuration: string): string[] {
-  const lists = configuration.matchAll(new RegExp(`\\b(?:${setupKeys.join('|')})["']?\\s*[:=]\\s*(\\[[^\\]]*\\]|[^,\\n}]*)`, 'g'))
+function filesUnder(keys: readonly string[], configuration: string): string[] {
+  const lists = configuration.matchAll(new RegExp(`\\b(?:${keys.join('|')})["']?\\s*[:=]\\s*(\\[[^\\]]*\\]|[^,\\n}]*)`, 'g'))
   return [...lists].flatMap(([, list = '']) => [...list.matchAll(/["'`]([^"'`\n]+)["'`]/g)].map(([, name = '']) => name.replace('<rootDir>', '.')))
 }
 

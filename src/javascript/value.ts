@@ -17,6 +17,8 @@ export interface Instance {
   alternatives?: readonly Instance[]
   /** A type annotation says that it is like this one: `ReturnType<typeof createDb>`. What stands there was made by another call. */
   declared?: true
+  /** Another assignment or another caller gives another one. */
+  isOneOfSeveral?: true
   /** What it came from: the pool of a pooled connection, the pool below a Kysely. */
   source?: Instance
   /** What is registered through it is not run: `test.skip`. */

@@ -51,7 +51,7 @@ function declaredValue(
 ): Value | undefined {
   const assigned = assignedValues(declarator, name, variable, module, resolver)
   const [first, ...rest] = assigned
-  if (first !== undefined && rest.every((value) => value !== undefined && sameType(first, value))) return first
+  if (first !== undefined && rest.every((value) => value !== undefined && sameType(first, value))) return rest.length > 0 && first.kind === 'instance' ? { ...first, isOneOfSeveral: true } : first
   const annotation = declarator.id.typeAnnotation
   if (!annotation) return undefined
   const path = pathInPattern(declarator.id, name)

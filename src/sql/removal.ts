@@ -75,6 +75,11 @@ export function takesAway(removal: Removal, thing: SchemaThing): boolean {
   return cascades && dependent.has(thing.kind)
 }
 
+/** Whether what is taken away belongs to the database that the statement runs on: `DROP DATABASE` and `DROP TABLE other.users` may reach another one. */
+export function staysInside(removal: Removal): boolean {
+  return removal === 'anything' || (removal.kind !== 'database' && !serverWide.has(removal.kind) && [removal.name, removal.table].every((name) => name === null || name.length < 2))
+}
+
 /** Whether two names may be one: as far as both are written, from the end. */
 function isSame(left: NameParts | null, right: NameParts | null): boolean {
   if (left === null || right === null) return true

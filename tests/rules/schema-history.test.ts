@@ -109,16 +109,98 @@ const stays: Readonly<Record<string, string>> = {
   'asked about which database there is': `${open} beforeAll(async () => { if (process.env.DATABASE_URL) await ${create} }); ${tests}`,
 }
 
+const inVitest = "import { afterAll, beforeAll, beforeEach, test } from 'vitest';"
+
+/** What set-up modules of a runner take away: the folder, its file's code. */
+const goneBySetup: readonly (readonly [folder: string, code: string])[] = [
+  ['hooks', `${inVitest} ${open} beforeEach(() => ${create}); ${tests}`],
+  ['global', `${inVitest} ${open} beforeAll(() => ${create}); ${tests}`],
+  ['returned', `${inVitest} ${open} beforeAll(() => ${create}); ${tests}`],
+  ['loaded', `${inVitest} ${open} beforeAll(() => ${create}); ${tests}`],
+  ['rolled-back', `${inVitest} ${open} beforeEach(() => ${create}); ${tests}`],
+  // What set-up makes is not this file's
+  ['made', `${inVitest} ${open} beforeAll(() => ${create}); afterAll(() => ${drop}); ${tests}`],
+  ['teardown', `import { beforeAll, test } from '@jest/globals'; ${open} beforeAll(() => ${create}); ${tests}`],
+  ['root-hooks', `import { beforeEach, it as test } from 'mocha'; ${open} beforeEach(() => ${create}); ${tests}`],
+]
+
+/** What they leave: another table, or a table that is made more often than they run. */
+const leftBySetup: typeof goneBySetup = [
+  ['hooks', `${inVitest} ${open} beforeAll(() => pool.query('CREATE TABLE posts (id int)')); ${tests}`],
+  ['made', `${inVitest} ${open} beforeAll(() => ${create}); ${tests}`],
+]
+
+/** The same for what stays between runs, where more than one database is open. */
+const otherDatabases: Readonly<Record<string, string>> = {
+  'dropped in another database of the server': "import { Pool } from 'pg'; const pool = new Pool({ database: 'app' }); const other = new Pool({ database: 'reports' }); beforeAll(() => pool.query('CREATE TABLE users (id int)')); afterAll(() => other.query('DROP TABLE users')); " + tests,
+  'dropped in another database by its address': "import { Pool } from 'pg'; const pool = new Pool({ connectionString: 'postgres://localhost/app' }); const other = new Pool({ connectionString: 'postgres://127.0.0.1/reports?sslmode=disable' }); beforeAll(() => pool.query('CREATE TABLE users (id int)')); afterAll(() => other.query('DROP TABLE users')); " + tests,
+  'dropped in another file': "import Database from 'better-sqlite3'; const db = new Database('test.db'); const other = new Database('other.db'); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => { other.exec('DROP TABLE users') }); " + tests,
+  'dropped in memory': "import Database from 'better-sqlite3'; const db = new Database('test.db'); const other = new Database(':memory:'); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => { other.exec('DROP TABLE users') }); " + tests,
+  'dropped in a database of another kind': `${open} import Database from 'better-sqlite3'; const other = new Database('test.db'); beforeAll(() => ${create}); afterAll(() => { other.exec('DROP TABLE users') }); ${tests}`,
+  'dropped by a builder in another database': "import knex from 'knex'; const db = knex({ client: 'pg', connection: 'postgres://localhost/app' }); const other = knex({ client: 'pg', connection: 'postgres://localhost/reports' }); beforeAll(() => db.raw('CREATE TABLE users (id int)')); afterAll(() => other.schema.dropTableIfExists('users')); " + tests,
+  'rolled back in another database': "import { Client } from 'pg'; const client = new Client({ database: 'app' }); const other = new Client({ database: 'reports' }); beforeEach(() => other.query('BEGIN')); beforeAll(() => client.query('CREATE TABLE users (id int)')); afterEach(() => other.query('ROLLBACK')); " + tests,
+}
+
+/** The same for databases in memory, where what runs again meets what it made. */
+const otherMemories: Readonly<Record<string, string>> = {
+  'dropped in another database in memory': "import Database from 'better-sqlite3'; const db = new Database(':memory:'); const other = new Database(':memory:'); beforeEach(() => { db.exec('CREATE TABLE users (id int)') }); afterEach(() => { other.exec('DROP TABLE users') }); " + tests,
+  'dropped in another database of the function that opens one': "import Database from 'better-sqlite3'; const openDatabase = () => new Database(':memory:'); const db = openDatabase(); const other = openDatabase(); beforeEach(() => { db.exec('CREATE TABLE users (id int)') }); afterEach(() => { other.exec('DROP TABLE users') }); " + tests,
+}
+
+/** What may be one database: nothing says that it is another one. */
+const maybeOneDatabase: Readonly<Record<string, string>> = {
+  'dropped by another connection to the same database': "import { Pool } from 'pg'; const pool = new Pool({ database: 'app' }); const admin = new Pool({ database: 'app', user: 'postgres' }); beforeAll(() => pool.query('CREATE TABLE users (id int)')); afterAll(() => admin.query('DROP TABLE users')); " + tests,
+  'dropped with its database by another connection': "import { Pool } from 'pg'; const pool = new Pool({ database: 'app' }); const admin = new Pool({ database: 'postgres' }); beforeAll(() => pool.query('CREATE TABLE users (id int)')); afterAll(() => admin.query('DROP DATABASE app')); " + tests,
+  'dropped in a database that the environment names': `${open} const other = new Pool({ connectionString: process.env.ADMIN_URL }); beforeAll(() => ${create}); afterAll(() => other.query('DROP TABLE users')); ${tests}`,
+  'dropped through the other name of its file': "import Database from 'better-sqlite3'; import { createClient } from '@libsql/client'; const db = new Database('test.db'); const other = createClient({ url: 'file:test.db' }); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => other.execute('DROP TABLE users')); " + tests,
+  'dropped by a helper that gets several': "import Database from 'better-sqlite3'; const db = new Database('test.db'); const other = new Database('other.db'); const reset = (database) => database.exec('DROP TABLE IF EXISTS users'); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => { reset(other); reset(db) }); " + tests,
+  'dropped in a variable that holds several': "import Database from 'better-sqlite3'; const db = new Database('test.db'); let other = new Database('other.db'); other = new Database('test.db'); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => { other.exec('DROP TABLE users') }); " + tests,
+  'dropped in a field that holds several': "import Database from 'better-sqlite3'; const db = new Database('test.db'); class Store { open() { this.db = new Database('other.db') } reopen() { this.db = new Database('test.db') } empty() { this.db.exec('DROP TABLE users') } } const store = new Store(); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => { store.empty() }); " + tests,
+  'dropped in shared memory': "import Database from 'better-sqlite3'; const db = new Database('file:users?mode=memory&cache=shared'); const other = new Database('file:users?mode=memory&cache=shared'); beforeEach(() => { db.exec('CREATE TABLE users (id int)') }); afterEach(() => { other.exec('DROP TABLE users') }); " + tests,
+}
+
+/** Questions whose answer is the same in the next run. */
+const noGuards: Readonly<Record<string, string>> = {
+  'asked about the system': `${open} import { dialect } from './dialect'; beforeAll(async () => { if (dialect === 'postgres') await ${create} }); ${tests}`,
+  'asked about the system that a table lists': `${open} describe.each(['postgres', 'mysql'])('%s', (dialect) => { beforeAll(async () => { if (dialect !== 'mysql') { await ${create} } }); ${tests} })`,
+  'asked about the system by a call': `${open} import { orm } from './orm'; beforeAll(async () => { if (orm.getDialect() === 'postgres') await ${create} }); ${tests}`,
+  'asked whether the system is one of several': `${open} import { dialect } from './dialect'; beforeAll(async () => { if (['postgres', 'cockroachdb'].includes(dialect)) await ${create} }); ${tests}`,
+  'asked how the name of the system begins': `${open} import { client } from './dialect'; beforeAll(async () => { client.startsWith('pg') && (await ${create}) }); ${tests}`,
+  'asked about the system in a variable': `${open} import { dialect } from './dialect'; const isPostgres = dialect === 'postgres'; beforeAll(async () => { if (isPostgres && process.env.CI) await ${create} }); ${tests}`,
+  'left early on another system': `${open} import { dialect } from './dialect'; beforeAll(async () => { if (dialect === 'mysql') return; await ${create} }); ${tests}`,
+}
+
 /** What stays though a file is removed. */
 const otherFile = {
   code: `${openFile} import { rmSync } from 'node:fs'; beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); afterAll(() => rmSync('out.txt')); ${tests}`,
 }
 
+/** What a file that always asks for a guard has in its place: something that works on a database that has the thing. */
+const explicit: Readonly<Record<string, string>> = {
+  'dropped before it is made': `${open} beforeEach(async () => { await ${drop}; await ${create} }); ${tests}`,
+  'dropped once before it is made once': `${openMemory} db.exec('DROP TABLE IF EXISTS users'); db.exec('CREATE TABLE users (id int)'); ${tests}`,
+  'dropped nobody knows when': `${open} const wipe = () => ${drop}; queue.add(wipe); beforeAll(() => ${create}); ${tests}`,
+}
+
+/** What does not work there, though nothing else takes a second run for a failure. */
+const implicit: Readonly<Record<string, string>> = {
+  'dropped afterwards': `${open} beforeEach(() => ${create}); afterEach(() => ${drop}); ${tests}`,
+  'dropped by one test of a new database': `${openMemory} beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); test('a', () => { db.exec('DROP TABLE users') })`,
+  'dropped afterwards in a database that each test opens': `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database(':memory:'); db.exec('CREATE TABLE users (id int)') }); afterEach(() => { db.exec('DROP TABLE users') }); ${tests}`,
+  'rolled back': `${open} beforeEach(async () => { await pool.query('BEGIN'); await ${create} }); afterEach(() => pool.query('ROLLBACK')); ${tests}`,
+}
+
+const options = [{ explicitGuard: true }]
+
+const setupCase = ([folder, code]: (typeof goneBySetup)[number]) => ({ name: `set up by emptied/${folder}`, filename: `emptied/${folder}/users.test.ts`, code })
+
 runRule(requireIdempotentSchema, {
-  valid: Object.entries(gone).map(([name, code]) => ({ name, code })),
+  valid: [...Object.entries({ ...gone, ...maybeOneDatabase }).map(([name, code]) => ({ name, code })), ...goneBySetup.map(setupCase), ...Object.entries(explicit).map(([name, code]) => ({ name: `${name}, where a guard is asked for`, code, options }))],
   invalid: [
-    ...Object.entries(there).map(([name, code]) => ({ name, code, output: guarded(code), errors: [{ messageId: 'runsAgain' as const }] })),
-    ...Object.entries({ ...stays, 'another file removed': otherFile.code }).map(([name, code]) => ({ name, code, output: guarded(code), errors: [{ messageId: 'secondRun' as const }] })),
+    ...Object.entries(implicit).map(([name, code]) => ({ name: `${name}, where a guard is asked for`, code, options, output: guarded(code), errors: [{ messageId: 'unguarded' as const }] })),
+    ...leftBySetup.map((each) => ({ ...setupCase(each), output: guarded(each[1]), errors: [{ messageId: 'secondRun' as const }] })),
+    ...Object.entries({ ...there, ...otherMemories }).map(([name, code]) => ({ name, code, output: guarded(code), errors: [{ messageId: 'runsAgain' as const }] })),
+    ...Object.entries({ ...stays, ...otherDatabases, ...noGuards, 'another file removed': otherFile.code }).map(([name, code]) => ({ name, code, output: guarded(code), errors: [{ messageId: 'secondRun' as const }] })),
   ],
 })
 
