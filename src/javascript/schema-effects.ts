@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { SchemaEvent } from '../model/second-run.ts'
 import { removedBy } from '../sql/removal.ts'
 import type { Statement } from '../sql/statement.ts'
+import { transactionControl } from '../sql/transaction-control.ts'
 import { createRemovalReader, type CalledRemovals, type HandleRemoval } from './called-drops.ts'
 import type { FindRuns, Run } from './execution-runs.ts'
 import { hookOf, outsideCode } from './outside-code.ts'
@@ -9,7 +10,7 @@ import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Registrations } from './registrations.ts'
 import type { Happening } from './run-sequence.ts'
-import { textControl, transactionEvents } from './schema-transactions.ts'
+import { transactionEvents } from './schema-transactions.ts'
 import type { SqlText } from './sql-text.ts'
 import type { Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
@@ -63,7 +64,7 @@ export function readSchemaEffects(file: JavaScriptFile, registrations: Registrat
     for (const statement of text.statements) {
       const runs = runsOfStatement(text, statement.start, module, runsOf)
       const { handle } = text
-      const step = textControl(statement, text.sql.text)
+      const step = transactionControl(statement, text.sql.text)
       if (step !== undefined) transactions.push(...happenings({ step, handle }, runs))
       for (const removal of removedBy(statement, text.sql.text, text.sql.holes)) taken.push(...happenings({ removal, handle }, runs))
     }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lazy } from '../lazy.ts'
-import { firstMeeting, type SchemaEvent } from '../model/second-run.ts'
+import { firstMeeting, worksWhereItIsThere, type SchemaEvent } from '../model/second-run.ts'
 import { staysInside, takesAway, type SchemaThing } from '../sql/removal.ts'
 import { createTellApart } from './distinct-databases.ts'
 import { createRunFinder, type FindRuns, type Run } from './execution-runs.ts'
@@ -96,11 +96,6 @@ export function readSchemaHistory(file: JavaScriptFile, registrations: Registrat
     const [outer, inner] = [removed, location].map((located) => staticPath(located, file))
     return outer === undefined || inner === undefined || inner.split(path.sep).includes(path.basename(outer))
   }
-}
-
-/** Whether a file runs without a failure on a database that has the thing: it drops it first. */
-function worksWhereItIsThere(events: readonly SchemaEvent[]): boolean {
-  return firstMeeting(['make', 'commit', ...events], 'new each run') === undefined
 }
 
 function mayBeAnytime(happenings: readonly { when: Happening<unknown>['when'] }[]): boolean {

@@ -1,17 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { SchemaEvent } from '../model/second-run.ts'
-import type { Statement } from '../sql/statement.ts'
 import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import { containsNode, type ModuleSource } from './module-source.ts'
 import { isFunction, propertyName, unwrap, type FunctionNode, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
-
-/** What a statement does to a transaction. */
-export function textControl(statement: Statement, text: string): SchemaEvent | undefined {
-  if (statement.verb !== 'transaction') return undefined
-  if (statement.control !== 'savepoint') return statement.control
-  return /\bto\b/i.test(text.slice(statement.start, statement.end)) ? 'undo' : undefined
-}
 
 /** What a call does to a transaction, with the place in the file where that is not the call's own. */
 interface TransactionEvent {

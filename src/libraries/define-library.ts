@@ -67,6 +67,8 @@ export interface Opening {
   entities?: readonly Place[]
   /** Places whose value `true` makes a handle that cannot change the database. */
   readOnly?: readonly Place[]
+  /** What is done through it is taken back unless somebody commits, which leaving a `with` block may do too. */
+  commits?: 'when told' | 'when told or left'
   /** Places whose value `true` makes a handle that does not connect by itself: ioredis's `lazyConnect`. */
   deferred?: readonly Place[]
 }
@@ -140,6 +142,8 @@ export interface LibraryMember<T extends string = string> extends Member<T> {
   schema?: SchemaCall
   /** The call drops the tables, or does where the value at a place is `true`: Sequelize's `sync({ force: true })`. */
   drops?: true | Place
+  /** The call runs the function at a place, with a connection before the other arguments: SQLAlchemy's `run_sync`. */
+  runs?: Place
   /** The call is part of a model: a column, with the place that makes an index of it, or an index, with that of its name. */
   defines?: { kind: 'column'; indexed: Place } | { kind: 'index'; name: Place }
   /** The call sets a database or transaction up or puts it back, and leaves no rows: `commit`, `rollback`, `create_all`. */

@@ -62,3 +62,8 @@ export function firstMeeting(events: readonly SchemaEvent[], database: 'new each
   }
   return undefined
 }
+
+/** Whether a creation works on a database that has the thing: what comes before it in the run takes the thing away. */
+export function worksWhereItIsThere(events: readonly SchemaEvent[]): boolean {
+  return firstMeeting(['make', 'commit', ...events], 'new each run') === undefined
+}

@@ -1,27 +1,28 @@
-import type { SchemaCall } from '../libraries/define-library.ts'
 import type { Edit, SchemaCreation } from '../model/fixture-model.ts'
 import { argumentAt } from './call-arguments.ts'
+import type { CreatingCall } from './creating-call.ts'
 import { twiceDefinedIndex } from './defined-indexes.ts'
 import { hiddenFailure } from './hidden-failure.ts'
 import { placeOf } from './place.ts'
 import type { PythonFile } from './python-file.ts'
-import type { Repetition } from './schema-repetition.ts'
+import type { FindReason, Making } from './schema-history.ts'
 import { dottedName, type Call, type ExprNode } from './syntax.ts'
 
 /**
  * What a call like `Base.metadata.create_all(engine)` does wrong, if anything.
  *
- * @param node - the call
- * @param schema - what the library says of it
- * @param dropsAll - the file drops everything it creates
- * @param found - how often it runs on one database; `undefined` where it may fail
+ * @param making - what it makes
+ * @param creating - the call, with what the library says of it
+ * @param reasonOf - tells why it meets its own result
  */
-export function builtCreations(node: Call, { checks, creates }: SchemaCall, dropsAll: boolean, found: Repetition | undefined, file: PythonFile): SchemaCreation[] {
+export function builtCreations(making: Making, creating: CreatingCall, reasonOf: FindReason, file: PythonFile): SchemaCreation[] {
   const { module } = file
-  const name = (node.func.nodeType === 'Attribute' ? dottedName(node.func.value)?.replace(/\.__table__$/, '') : undefined) ?? ''
+  const { creator, node } = creating
+  const { checks, creates } = creating.schema
+  const name = (creator.nodeType === 'Attribute' ? dottedName(creator.value)?.replace(/\.__table__$/, '') : undefined) ?? ''
   const described = { ...placeOf(node.func, module), creates, name, table: null, secondRun: 'fails', error: 'already exists', writtenIn: null, repair: null, suggestions: [] } as const
   const hidden = hiddenFailure(node, file)
-  const twice = checks?.byDefault === true ? twiceDefinedIndex(node, module, file) : undefined
+  const twice = checks?.byDefault === true ? twiceDefinedIndex(creating, module, file) : undefined
   if (hidden !== undefined || twice !== undefined) {
     const { name: index = '', places = [] } = twice ?? {}
     const definedTwice = { ...described, creates: 'index', name: index, writtenIn: places.join(' and '), reason: 'defined twice', error: `index ${index} already exists`, remedy: 'Give each index a name of its own, or drop one of the two.' } as const
@@ -31,11 +32,12 @@ export function builtCreations(node: Call, { checks, creates }: SchemaCall, drop
   const spelled = `${checks.keyword}=True`
   const written = argumentAt(node, checks)
   if (written === undefined && checks.byDefault) return [{ ...described, reason: 'looks by default', remedy: `Write ${spelled}.`, repair: keywordEdits(node, spelled, file) }]
-  if (found === undefined || (written !== undefined && !isFalse(written))) return []
+  const reason = written === undefined || isFalse(written) ? reasonOf(making) : undefined
+  if (reason === undefined) return []
   return [
     {
       ...described,
-      reason: dropsAll ? 'no second run is seen' : found.reason,
+      reason,
       remedy: `Write ${spelled}, or give each run a database of its own.`,
       repair: written === undefined ? keywordEdits(node, spelled, file) : [{ range: module.rangeOf(written), text: 'True' }],
     },

@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { argumentAt } from './call-arguments.ts'
+import { creatingCall, type CreatingCall } from './creating-call.ts'
 import { foldersUpTo } from './import-roots.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import type { PythonModule } from './python-module.ts'
 import { fromModule } from './scopes.ts'
-import { containsNode, isFunction, isImport, stringOf, visit, type Call, type ClassDef, type ImportStatement, type PythonNode } from './syntax.ts'
+import { containsNode, isFunction, isImport, stringOf, visit, type Call, type ClassDef, type ExprNode, type ImportStatement, type PythonNode } from './syntax.ts'
 
 /** An index that models define twice. */
 interface TwiceDefined {
@@ -30,14 +31,14 @@ type Surroundings = Pick<PythonFile, 'project' | 'resolver'>
  * @param module - the module where it stands
  * @param around - the project
  */
-export function twiceDefinedIndex(node: Call, module: PythonModule, around: Surroundings): TwiceDefined | undefined {
+export function twiceDefinedIndex(node: CreatingCall, module: PythonModule, around: Surroundings): TwiceDefined | undefined {
   const found = findTwice(node, module, around)
   return found === undefined || isToldAbove(found, module, around) ? undefined : found
 }
 
-function findTwice(node: Call, module: PythonModule, around: Surroundings): TwiceDefined | undefined {
+function findTwice({ creator, node }: CreatingCall, module: PythonModule, around: Surroundings): TwiceDefined | undefined {
   const seen = new Map<string, Definition>()
-  for (const each of new Set([module, ...importedModules(node, module, around), ...baseModule(node, module, around)])) {
+  for (const each of new Set([module, ...importedModules(node, module, around), ...baseModule(creator, module, around)])) {
     for (const definition of definedIndexes(each, around)) {
       const first = seen.get(definition.name)
       if (first !== undefined) return { name: definition.name, places: [placeOf(first, around), placeOf(definition, around)] }
@@ -56,13 +57,13 @@ function isToldAbove({ name }: TwiceDefined, { filename }: PythonModule, around:
   const { project } = around
   return foldersUpTo(path.dirname(filename), project.root).some((folder) => {
     const file = project.read(path.join(folder, 'conftest.py'))
-    const conftest = file === undefined || file.filename === filename || !file.text.includes('.create_all(') ? undefined : file.parse()
-    return conftest !== undefined && containsNode(conftest.ast, (node) => node.nodeType === 'Call' && createsAll(node, conftest, around) && findTwice(node, conftest, around)?.name === name)
+    const conftest = file === undefined || file.filename === filename || !file.text.includes('.create_all') ? undefined : file.parse()
+    if (conftest === undefined) return false
+    return containsNode(conftest.ast, (node) => {
+      const creating = node.nodeType === 'Call' ? creatingCall(node, conftest, around.resolver) : undefined
+      return creating?.schema.checks?.byDefault === true && findTwice(creating, conftest, around)?.name === name
+    })
   })
-}
-
-function createsAll(node: Call, module: PythonModule, { resolver }: Surroundings): boolean {
-  return libraryMember(resolver.invokedMember(node, module))?.member.schema?.checks?.byDefault === true
 }
 
 /** The modules of the project that a file imports at its top level, or in the function that creates. */
@@ -93,9 +94,9 @@ function importsIn(around: PythonNode): PythonNode[] {
   return found
 }
 
-/** The module of `Base` in `Base.metadata.create_all(engine)`. */
-function baseModule({ func }: Call, module: PythonModule, { resolver }: Surroundings): PythonModule[] {
-  const base = func.nodeType === 'Attribute' && func.value.nodeType === 'Attribute' ? resolver.valueOf(func.value.value, module) : undefined
+/** The module of `Base` in `Base.metadata.create_all`. */
+function baseModule(creator: ExprNode, module: PythonModule, { resolver }: Surroundings): PythonModule[] {
+  const base = creator.nodeType === 'Attribute' && creator.value.nodeType === 'Attribute' ? resolver.valueOf(creator.value.value, module) : undefined
   return base?.kind === 'class' ? [base.module] : []
 }
 

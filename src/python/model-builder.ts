@@ -23,7 +23,7 @@ export function buildModel(file: PythonFile, settings: Settings): FixtureModel {
   const role = lazy(() => roleOf(file.module.filename, file.project.root, file.registrations))
   const acquisitions = lazy(() => findAcquisitions(file, scopes(), adoptions()))
   const sessionImports = lazy(() => findSessionImports(file, settings, adoptions()))
-  const schemaCreations = lazy(() => findSchemaCreations(file, scopes(), settings))
+  const schemaCreations = lazy(() => findSchemaCreations(file, settings))
   return {
     sharedFixture: sharedFixtureName(settings.sharedFixtures),
     get role() {

@@ -57,7 +57,8 @@ export function isLive({ node, module, opening }: OpeningCall, { module: linted,
   return kind !== 'memory' && kind !== 'ephemeral'
 }
 
-function runsOnLoad(node: PythonNode, module: PythonModule): boolean {
+/** Whether code runs as its module is loaded. */
+export function runsOnLoad(node: PythonNode, module: PythonModule): boolean {
   for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
     if (isFunction(current) || current.nodeType === 'Lambda') return false
   }

@@ -98,7 +98,8 @@ export function createResolver(apis: ApiRegistry, project: PythonProject, inject
       const values = informative.map((definition) => valueOfDefinition(definition, module))
       const [first] = values
       const isAgreed = values.every((value) => value === undefined || (value.kind === first?.kind && (value.kind !== 'instance' || first.kind !== 'instance' || value.type === first.type)))
-      return isAgreed ? first : undefined
+      if (!isAgreed) return undefined
+      return first?.kind === 'instance' && values.length > 1 ? { ...first, isOneOfSeveral: true } : first
     })
   }
 

@@ -4,7 +4,6 @@ import { repairsFor, type Insertion } from '../sql/repairs.ts'
 import { changeError, type SchemaChange } from '../sql/schema-change.ts'
 import { placeAt, placeOf } from './place.ts'
 import type { PythonFile } from './python-file.ts'
-import type { Repetition } from './schema-repetition.ts'
 import { sourceOffset, type SqlText } from './sql-text.ts'
 import type { Call } from './syntax.ts'
 
@@ -16,7 +15,7 @@ export interface ExecutedText {
 }
 
 /** Tells of a statement that makes or drops something without asking whether it is there. */
-export function describeChange({ dialect, node, sql }: ExecutedText, change: SchemaChange, reason: Repetition['reason'], file: PythonFile): SchemaCreation {
+export function describeChange({ dialect, node, sql }: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], file: PythonFile): SchemaCreation {
   const { advice, fix, suggestions } = repairsFor(change, sql.text, dialect)
   return {
     ...placeOfChange(change, { node, sql }, file),

@@ -12,6 +12,8 @@ export interface Instance {
   module?: PythonModule
   /** What it came from: the engine of a session, the factory that made it. */
   source?: Instance
+  /** Another assignment gives another one. */
+  isOneOfSeveral?: true
   /** It wraps a handle, or may wrap one, that the code does not show. */
   isOpaque?: true
 }

@@ -69,7 +69,7 @@ runPythonRule(requireIdempotentSchema, {
     },
     {
       name: 'a view, which OR REPLACE would replace: a suggestion',
-      code: 'import psycopg2\nconnection = psycopg2.connect("postgresql://localhost/test")\ndef setup_module():\n    connection.cursor().execute("CREATE VIEW active AS SELECT 1")\ndef test_user(): pass\n',
+      code: 'import psycopg2\nconnection = psycopg2.connect("postgresql://localhost/test")\ndef setup_module():\n    connection.cursor().execute("CREATE VIEW active AS SELECT 1")\n    connection.commit()\ndef test_user(): pass\n',
       errors: [
         {
           messageId: 'secondRun',
@@ -78,7 +78,7 @@ runPythonRule(requireIdempotentSchema, {
             {
               messageId: 'suggestion',
               data: { message: 'Write OR REPLACE, which replaces what is there.' },
-              output: 'import psycopg2\nconnection = psycopg2.connect("postgresql://localhost/test")\ndef setup_module():\n    connection.cursor().execute("CREATE OR REPLACE VIEW active AS SELECT 1")\ndef test_user(): pass\n',
+              output: 'import psycopg2\nconnection = psycopg2.connect("postgresql://localhost/test")\ndef setup_module():\n    connection.cursor().execute("CREATE OR REPLACE VIEW active AS SELECT 1")\n    connection.commit()\ndef test_user(): pass\n',
             },
           ],
         },
@@ -96,6 +96,7 @@ SCHEMA = """
 def setup_module():
     connection = psycopg2.connect("postgresql://localhost/test")
     connection.cursor().execute(SCHEMA)
+    connection.commit()
 
 def test_user(): pass
 `,
@@ -113,6 +114,7 @@ SCHEMA = """
 def setup_module():
     connection = psycopg2.connect("postgresql://localhost/test")
     connection.cursor().execute(SCHEMA)
+    connection.commit()
 
 def test_user(): pass
 `,
@@ -138,6 +140,18 @@ def test_user(): pass
           data: { object: 'index `ix_triggers_resolved`', places: 'core/models.py:15 and core/models.py:18', error: 'index ix_triggers_resolved already exists', remedy: 'Give each index a name of its own, or drop one of the two.' },
         },
       ],
+    },
+    {
+      name: 'an index that the models define twice, created asynchronously',
+      code: `from sqlalchemy.ext.asyncio import create_async_engine\nfrom core.models import Base, User\nengine = create_async_engine("sqlite+aiosqlite://")\n\nasync def create():\n    async with engine.begin() as connection:\n        await connection.run_sync(Base.metadata.create_all)${inTest}`,
+      errors: [{ messageId: 'definedTwice', line: 7, column: 15, endColumn: 34 }],
+    },
+    {
+      name: 'looking by default, asynchronously, where it has to be said',
+      options: [{ explicitGuard: true }],
+      code: `from sqlalchemy.ext.asyncio import create_async_engine\nfrom core.accounts import Base\nengine = create_async_engine("sqlite+aiosqlite://")\n\nasync def create():\n    async with engine.begin() as connection:\n        await connection.run_sync(Base.metadata.create_all)${inTest}`,
+      errors: [{ messageId: 'implicitGuard', data: { object: 'table `Base.metadata`', error: 'already exists', remedy: 'Write checkfirst=True.' } }],
+      output: `from sqlalchemy.ext.asyncio import create_async_engine\nfrom core.accounts import Base\nengine = create_async_engine("sqlite+aiosqlite://")\n\nasync def create():\n    async with engine.begin() as connection:\n        await connection.run_sync(Base.metadata.create_all, checkfirst=True)${inTest}`,
     },
     {
       name: 'an index that the models define twice, in the conftest.py that tells it for the tests below',

@@ -11,8 +11,8 @@ const target: Pick<Opening, 'otherwise' | 'target'> = {
 }
 const query = { argument: 0, keyword: 'query' } as const
 const housekeeping = { housekeeping: true } as const
-const connect = { returns: 'Connection', opens: { thing: 'connection', ...target } } as const
-const pool = { construct: 'Pool', opens: { thing: 'connection pool', ...target } } as const
+const connect = { returns: 'Connection', opens: { thing: 'connection', ...target, commits: 'when told or left' } } as const
+const pool = { construct: 'Pool', opens: { thing: 'connection pool', ...target, commits: 'when told or left' } } as const
 const connectable = { connect }
 
 export default defineLibrary(() => ({

@@ -9,14 +9,14 @@ const target: Pick<Opening, 'otherwise' | 'target'> = {
   ],
   otherwise: 'environment',
 }
-const pool = { construct: 'Pool', opens: { thing: 'connection pool', otherwise: 'server' } } as const
+const pool = { construct: 'Pool', opens: { thing: 'connection pool', otherwise: 'server', commits: 'when told or left' } } as const
 const housekeeping = { housekeeping: true } as const
 
 export default defineLibrary(() => ({
   packages: { psycopg2: 'module', 'psycopg2.pool': 'pool' },
   system: 'postgresql',
   types: {
-    module: { connect: { returns: 'Connection', opens: { thing: 'connection', ...target } } },
+    module: { connect: { returns: 'Connection', opens: { thing: 'connection', ...target, commits: 'when told or left' } } },
     pool: { SimpleConnectionPool: pool, ThreadedConnectionPool: pool },
     Pool: { getconn: { returns: 'Connection' }, putconn: housekeeping, closeall: { closes: true, ...housekeeping } },
     Connection: {

@@ -1,8 +1,9 @@
 import { defineLibrary, type Opening, type SchemaCall } from '../define-library.ts'
 
 const engine: Opening = { thing: 'engine', target: [{ argument: 0, keyword: 'url', names: 'url' }], otherwise: 'unknown' }
-const session: Opening = { thing: 'session', otherwise: 'unknown' }
-const connection: Opening = { thing: 'connection', otherwise: 'unknown' }
+const session: Opening = { thing: 'session', otherwise: 'unknown', commits: 'when told' }
+const connection: Opening = { thing: 'connection', otherwise: 'unknown', commits: 'when told' }
+const committed: Opening = { thing: 'connection', otherwise: 'unknown' }
 
 const bind = { argument: 0, keyword: 'bind' } as const
 
@@ -28,6 +29,7 @@ const sessionMembers = {
   commit: housekeeping,
   rollback: housekeeping,
   flush: housekeeping,
+  run_sync: { runs: { argument: 0, keyword: 'fn' }, ...housekeeping },
   expunge_all: housekeeping,
   expire_all: housekeeping,
   close: { closes: true, ...housekeeping },
@@ -43,7 +45,7 @@ const connectionMembers = {
   begin_nested: { returns: 'Transaction', ...housekeeping },
   commit: housekeeping,
   rollback: housekeeping,
-  run_sync: housekeeping,
+  run_sync: { runs: { argument: 0, keyword: 'fn' }, ...housekeeping },
   close: { closes: true, ...housekeeping },
 } as const
 
@@ -59,6 +61,8 @@ export default defineLibrary(() => ({
     'sqlalchemy.ext.declarative': 'orm',
     'sqlalchemy.ext.asyncio': 'asyncio',
     'sqlalchemy.ext.asyncio.session': 'asyncio',
+    sqlalchemy_utils: 'utilities',
+    'sqlalchemy_utils.functions': 'utilities',
   },
   types: {
     module: {
@@ -96,9 +100,10 @@ export default defineLibrary(() => ({
       AsyncEngine: { annotates: 'AsyncEngine' },
       AsyncConnection: { annotates: 'AsyncConnection' },
     },
+    utilities: { create_database: housekeeping, drop_database: housekeeping },
     Engine: {
       connect: { returns: 'Connection', opens: connection },
-      begin: { returns: 'Connection', opens: connection },
+      begin: { returns: 'Connection', opens: committed },
       raw_connection: { returns: 'Connection', opens: connection },
       execute: { executes: statement },
       execution_options: { returns: 'Engine' },
@@ -106,7 +111,7 @@ export default defineLibrary(() => ({
     },
     AsyncEngine: {
       connect: { returns: 'AsyncConnection', opens: connection },
-      begin: { returns: 'AsyncConnection', opens: connection },
+      begin: { returns: 'AsyncConnection', opens: committed },
       execution_options: { returns: 'AsyncEngine' },
       sync_engine: { is: 'Engine' },
       dispose: { closes: true, ...housekeeping },
