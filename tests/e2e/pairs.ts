@@ -1041,6 +1041,33 @@ test('counts users', async () => {
 `,
   },
   {
+    name: 'a helper that is told a file which stays in use',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    declined: '`path` leads to the same database',
+    code: `
+import { createClient, type Client } from '@libsql/client'
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { countUsers } from '../src/users.ts'
+
+const path = 'users.db'
+
+async function openDatabase(file: string): Promise<Client> {
+  const client = createClient({ url: \`file:\${file}\` })
+  await createSchema(client)
+  return client
+}
+
+test('counts users', async () => {
+  const client = await openDatabase(path)
+  expect(existsSync(path)).toBe(true)
+  expect(await countUsers(client)).toBe(0)
+})
+`,
+  },
+  {
     name: 'a path that a function of the file makes',
     shared: 'tests/support/fixture.ts',
     runner: 'vitest',

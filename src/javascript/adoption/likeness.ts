@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { importedFrom } from '../bindings.ts'
 import { initializerOf } from '../database-target.ts'
-import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
+import { libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { containsNode, functionAround, visit, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
 import { isFunction, isInvocation, isNothing, propertyName, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
@@ -143,9 +143,11 @@ function isScalar(node: TSESTree.Node, file: JavaScriptFile): boolean {
 }
 
 /** Declines where something that stays leads to the file's own database by its path or address. */
-export function checkAddress({ opening }: LocalDatabase, draft: Draft, { invocations, module, resolver }: JavaScriptFile): void {
-  if (!invocations.includes(opening) || opening.type === 'TaggedTemplateExpression') return
-  for (const argument of opening.arguments) {
+export function checkAddress({ keepers, opening }: LocalDatabase, draft: Draft, { invocations, module, resolver }: JavaScriptFile): void {
+  if (!invocations.includes(opening)) return
+  // openDatabase(directory)
+  const calls = new Set([opening, ...keepers.map(({ handle }) => (handle.site ?? rootOf(handle).site)?.node)].filter(isInvocation))
+  for (const argument of [...calls].flatMap((call) => (call.type === 'TaggedTemplateExpression' ? [] : call.arguments))) {
     visit(argument, (node) => {
       const variable = node.type === 'Identifier' ? resolver.variableOf(node, module) : undefined
       const definition = variable?.defs[0]

@@ -1,0 +1,25 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { ModuleSource } from '../module-source.ts'
+import { propertyName } from '../syntax.ts'
+
+/** `const { createTestDb: open } = require('./support')` among the statements of a module. */
+export interface RequiredNames {
+  specifier: string
+  pattern: TSESTree.ObjectPattern
+  names: readonly { name: string; local: string }[]
+}
+
+/** The names that a module takes with `require()` the way that an import statement takes them. */
+export function requiredNames({ ast }: ModuleSource): RequiredNames[] {
+  return ast.body.flatMap((statement) => (statement.type === 'VariableDeclaration' ? statement.declarations.flatMap(namesOf) : []))
+}
+
+function namesOf({ id, init }: TSESTree.VariableDeclarator): RequiredNames[] {
+  const [specifier] = init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require' ? init.arguments : []
+  if (id.type !== 'ObjectPattern' || specifier?.type !== 'Literal' || typeof specifier.value !== 'string') return []
+  const names = id.properties.flatMap((property) => {
+    const name = property.type === 'Property' ? propertyName(property) : undefined
+    return property.type === 'Property' && property.value.type === 'Identifier' && name !== undefined ? [{ name, local: property.value.name }] : []
+  })
+  return [{ specifier: specifier.value, pattern: id, names }]
+}
