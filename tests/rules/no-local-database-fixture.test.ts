@@ -825,6 +825,80 @@ it('answers', () => pool.query('DELETE FROM users'));
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'from a factory of a CommonJS module that the file takes something else from',
+      code: `const { Pool } = require('@neondatabase/serverless');
+const { emptyUsers } = require('./support/pool-common.cjs');
+
+const pool = new Pool();
+
+beforeEach(() => emptyUsers(pool));
+
+after(() => pool.end());
+
+it('answers', () => pool.query('SELECT 1'));
+`,
+      filename: 'tests/users.test.js',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool-common.cjs'] } },
+      output: `const { emptyUsers, createTestPool } = require('./support/pool-common.cjs');
+
+const pool = createTestPool();
+
+beforeEach(() => emptyUsers(pool));
+
+after(() => pool.end());
+
+it('answers', () => pool.query('SELECT 1'));
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: 'from a factory of a CommonJS module that the file has already, under another name',
+      code: `const { Pool } = require('@neondatabase/serverless');
+const {
+  createTestPool: openPool,
+} = require('./support/pool-common.cjs');
+
+describe('users', () => {
+  const pool = new Pool();
+
+  after(() => pool.end());
+
+  it('answers', () => pool.query('DELETE FROM users'));
+});
+
+describe('posts', () => {
+  const pool = openPool();
+
+  after(() => pool.end());
+
+  it('answers', () => pool.query('SELECT 2'));
+});
+`,
+      filename: 'tests/users.test.js',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool-common.cjs'] } },
+      output: `const {
+  createTestPool: openPool,
+} = require('./support/pool-common.cjs');
+
+describe('users', () => {
+  const pool = openPool();
+
+  after(() => pool.end());
+
+  it('answers', () => pool.query('DELETE FROM users'));
+});
+
+describe('posts', () => {
+  const pool = openPool();
+
+  after(() => pool.end());
+
+  it('answers', () => pool.query('SELECT 2'));
+});
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
       name: "on mocha's `this`, from a helper that registers hooks",
       code: `const { Pool } = require('@neondatabase/serverless');
 

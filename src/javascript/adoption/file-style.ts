@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { ModuleSource } from '../module-source.ts'
+import { requiredNames } from './required-names.ts'
 
 /** How a file writes its imports. */
 export interface ImportStyle {
@@ -81,6 +82,7 @@ function aliasFor(target: string, written: readonly string[], { module, project 
   return undefined
 }
 
-function specifiersOf({ ast }: ModuleSource): string[] {
-  return ast.body.flatMap((statement: TSESTree.ProgramStatement) => (statement.type === 'ImportDeclaration' ? [statement.source.value] : []))
+function specifiersOf(module: ModuleSource): string[] {
+  const imported = module.ast.body.flatMap((statement: TSESTree.ProgramStatement) => (statement.type === 'ImportDeclaration' ? [statement.source.value] : []))
+  return [...imported, ...requiredNames(module).map(({ specifier }) => specifier)]
 }

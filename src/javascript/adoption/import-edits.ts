@@ -1,8 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Edit } from '../../model/fixture-model.ts'
 import type { ModuleSource } from '../module-source.ts'
+import { separatorBehind } from './callback-parameters.ts'
 import type { AddedImport, Draft } from './draft.ts'
 import { importStyle, isTyped, lineBreak } from './file-style.ts'
+import { requiredNames, type RequiredNames } from './required-names.ts'
 import { lineStart } from './statement-removal.ts'
 
 /** An import that is longer is broken into lines. */
@@ -14,9 +16,12 @@ export function importEdits(draft: Draft): Edit[] {
   const kept = declarations.filter((declaration) => !draft.isRemoved(declaration))
   const places = draft.imports.map((added) => ({ added, declaration: kept.find((candidate) => mayTake(candidate, added)) }))
   const clauses = kept.flatMap((declaration) => clauseEdit(declaration, places.flatMap((place) => (place.declaration === declaration ? [place.added] : [])), draft))
-  const apart = places.flatMap(({ added, declaration }) => (declaration === undefined ? [added] : []))
+  const others = places.flatMap(({ added, declaration }) => (declaration === undefined ? [added] : []))
+  const required = requiredNames(draft.module).filter(({ names, pattern }) => names.length > 0 && !draft.isRemoved(pattern))
+  const extended = required.flatMap((names) => patternEdit(names, others, draft))
+  const apart = others.filter(({ specifier }) => !required.some((names) => names.specifier === specifier))
   const specifiers = [...new Set(apart.map(({ specifier }) => specifier))]
-  return [...clauses, ...specifiers.map((specifier) => declarationEdit(specifier, apart.filter((added) => added.specifier === specifier), kept, draft))]
+  return [...clauses, ...extended, ...specifiers.map((specifier) => declarationEdit(specifier, apart.filter((added) => added.specifier === specifier), kept, draft))]
 }
 
 function mayTake(declaration: TSESTree.ImportDeclaration, { isType, specifier }: AddedImport): boolean {
@@ -34,6 +39,18 @@ function clauseEdit(declaration: TSESTree.ImportDeclaration, added: readonly Add
   const named = rest.flatMap((clause) => (clause.type === 'ImportSpecifier' ? [nameText(sourceOf(clause, module), isTypeOnly)] : []))
   const text = [...before, ...(named.length + added.length === 0 ? [] : [bracedNames(withAdded(named, added, isTypeOnly), declaration, module)])].join(', ')
   return [{ range: [declaration.range[0], declaration.source.range[0]], text: `import ${isTypeOnly ? 'type ' : ''}${text} from ` }]
+}
+
+/** More names in `const { … } = require('./support')`. */
+function patternEdit({ pattern, specifier }: RequiredNames, added: readonly AddedImport[], { module }: Draft): Edit[] {
+  const last = pattern.properties.findLast(({ type }) => type === 'Property')
+  const texts = added.flatMap(({ local, name, specifier: wanted }) => (wanted === specifier ? [requiredText(name, local)] : []))
+  if (last === undefined || texts.length === 0) return []
+  return [{ range: [last.range[1], last.range[1]], text: texts.map((text) => `,${separatorBehind(last, module)}${text}`).join('') }]
+}
+
+function requiredText(name: string, local: string): string {
+  return name === local ? name : `${name}: ${local}`
 }
 
 function nameText(text: string, isTypeOnly: boolean): string {
@@ -113,7 +130,7 @@ function importStatement(added: readonly AddedImport[], specifier: string, modul
   const named = added.filter((one) => one !== byDefault)
   const isTypeOnly = added.every(({ isType }) => isType)
   if (isCommonJs) {
-    const names = named.map(({ local, name }) => (name === local ? name : `${name}: ${local}`)).join(', ')
+    const names = named.map(({ local, name }) => requiredText(name, local)).join(', ')
     return `const ${byDefault?.local ?? `{${space}${names}${space}}`} = require(${source})${semicolon}`
   }
   const names = withAdded([], named, isTypeOnly).join(', ')

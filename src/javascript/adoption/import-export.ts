@@ -4,6 +4,7 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { specifierFor } from './file-style.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
+import { requiredNames } from './required-names.ts'
 import { isFreeName } from './use-names.ts'
 
 /** Imports what hands out a fixture under a name of the file's. */
@@ -13,20 +14,25 @@ export function importExport({ exportName, module }: ProvidedFixture, local: str
 
 /** The name under which a file has an export already. */
 export function importedAs({ exportName, module }: ProvidedFixture, file: JavaScriptFile): string | undefined {
-  for (const statement of file.module.ast.body) {
-    if (statement.type !== 'ImportDeclaration' || file.project.resolve(statement.source.value, file.module.filename) !== module.filename) continue
-    const clause = statement.specifiers.find((candidate) => importedName(candidate) === exportName)
-    if (clause !== undefined) return clause.local.name
-  }
-  return undefined
+  return namesFrom(module.filename, file).flatMap(({ names }) => names).find(({ name }) => name === exportName)?.local
 }
 
-/** How the file writes the module in an import that it has. */
-function knownSpecifier(filename: string, { module, project }: JavaScriptFile): string | undefined {
-  for (const statement of module.ast.body) {
-    if (statement.type === 'ImportDeclaration' && project.resolve(statement.source.value, module.filename) === filename) return statement.source.value
-  }
-  return undefined
+/** How the file writes the module where it takes names from it. */
+function knownSpecifier(filename: string, file: JavaScriptFile): string | undefined {
+  return namesFrom(filename, file)[0]?.specifier
+}
+
+interface TakenNames {
+  specifier: string
+  names: readonly { name: string; local: string }[]
+}
+
+/** What the file takes from a module, by import statements and by `require()`. */
+function namesFrom(filename: string, { module, project }: JavaScriptFile): TakenNames[] {
+  const imported = module.ast.body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration' ? [{ specifier: statement.source.value, names: statement.specifiers.map((clause) => ({ name: importedName(clause), local: clause.local.name })) }] : [],
+  )
+  return [...imported, ...requiredNames(module)].filter(({ specifier }) => project.resolve(specifier, module.filename) === filename)
 }
 
 /**
