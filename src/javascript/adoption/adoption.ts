@@ -80,6 +80,7 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
   checkRepetition(setup, draft, file)
   checkAddress(database, draft, file)
   if (database.origin !== undefined) checkCodeUnderTest(database.origin, fixture.handle.api, setup, draft, file)
+  checkNothingDangles(database, draft)
   if (file.invocations.includes(database.opening) && !draft.isRemoved(database.opening)) decline('the way it is opened is mixed with other work')
   return renderEdits(draft) ?? decline('the way it is opened is mixed with other work')
 }
@@ -95,6 +96,16 @@ function servedKeepers({ keepers }: LocalDatabase, { handle }: ProvidedFixture, 
 
 function checkSystem({ handle }: ProvidedFixture, { keepers }: LocalDatabase, { resolver }: JavaScriptFile): void {
   if (keepers.some((keeper) => areOfDifferentSystems(keeper.handle, handle, resolver))) decline('the shared fixture leads to another database system')
+}
+
+/** What stays must not use a variable that goes, unless something else takes its name: a shared test function, another handle. */
+function checkNothingDangles({ keepers }: LocalDatabase, draft: Draft): void {
+  const kept = new Set(keepers.map(({ variable }) => variable))
+  for (const variable of draft.module.scopes.scopes.flatMap(({ variables }) => variables)) {
+    if (kept.has(variable) || draft.imports.some(({ local }) => local === variable.name)) continue
+    const isRemoved = variable.defs.length > 0 && variable.defs.every(({ name }) => draft.isRemoved(name))
+    if (isRemoved && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` comes with it and is needed`)
+  }
 }
 
 /** What the shared fixture creates must not be created again. */

@@ -163,7 +163,8 @@ function removeFileWork(variable: TSESLint.Scope.Variable, draft: Draft, file: J
   for (const { identifier } of draft.remainingUses(variable)) {
     if (isFreeAssignment(identifier, draft, file)) continue
     const statement = hookStatement(identifier, file, registrations)
-    if (statement === undefined || !isFileWork(statement, variable, file)) return
+    // const folder = dirname(databaseFile): the folder may be that of other files, too
+    if (statement === undefined || statement.type === 'VariableDeclaration' || !isFileWork(statement, variable, file)) return
     works.push(statement)
   }
   for (const work of works) draft.remove(work)

@@ -11,6 +11,7 @@ import { returnedType, type FactoryCall } from './factory-call.ts'
 import { importStyle, isTyped, lineBreak } from './file-style.ts'
 import { kinshipOf } from './handle-kinship.ts'
 import { importUnder } from './import-export.ts'
+import { checkLifetime } from './likeness.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites, rootOfChain } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
@@ -38,6 +39,7 @@ export function adoptFactory(
   const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
   const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
   if (targets.length === 0) decline('nothing keeps it under a name')
+  if (shape.isKept) checkLifetime(keepers, file, registrations)
   if (targets.some(({ variable }) => variable.defs[0]?.type === 'ImportBinding')) {
     adoptFactoryForSession(fixture, call, database, setup, draft, file, registrations)
     return
@@ -133,7 +135,7 @@ function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[]
     if (draft.isRemoved(closing)) continue
     const around = functionAround(closing, module)
     if (cleanup === null) {
-      const isOfTarget = isInvocation(closing) && variableAt(rootOfChain(closing, variables, file), variables, file) !== undefined
+      const isOfTarget = !call.shape.isKept && isInvocation(closing) && variableAt(rootOfChain(closing, variables, file), variables, file) !== undefined
       if (!isOfTarget) removeWholeStatement(closing, draft)
       continue
     }

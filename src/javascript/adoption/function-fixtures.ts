@@ -8,6 +8,7 @@ import { returnedExpressions } from '../returned-expressions.ts'
 import { isFunction, isInside, isInvocation, propertyName, unwrap, type FunctionNode } from '../syntax.ts'
 import type { Instance, SyntaxValue, Value } from '../value.ts'
 import { isBornIn } from './handle-birth.ts'
+import { givesPromise } from './promised.ts'
 import type { FixtureShape, Presence, ProvidedFixture } from './provided-fixtures.ts'
 
 type FunctionValue = Extract<SyntaxValue, { kind: 'function' }>
@@ -29,22 +30,24 @@ export function functionFixtures(value: FunctionValue, exportName: string, modul
   const [returned] = returnedExpressions(node)
   const given = returned && resolver.valueOf(returned, definedIn)
   if (returned === undefined || given === undefined) return []
+  const isAsync = givesPromise(node, definedIn, resolver)
   const provide = (handle: Instance, shape: FixtureShape, setup: ProvidedFixture['setup'], isFresh: boolean): ProvidedFixture => ({ shape, exportName, module, handle, setup, annotation: undefined, isFresh })
   const opened = (handle: Instance, property: string | null, cleanup: string | null): ProvidedFixture => {
-    const hasAsyncCleanup = node.async || (cleanup !== null && isAsyncFunction(resolver.memberOf(given, cleanup)))
-    return provide(handle, { kind: 'factory', isAsync: node.async, property, cleanup, hasAsyncCleanup }, value, isBornIn(handle, node, resolver))
+    const hasAsyncCleanup = isAsync || (cleanup !== null && mayGivePromise(resolver.memberOf(given, cleanup), resolver))
+    return provide(handle, { kind: 'factory', isAsync, isKept: false, property, cleanup, hasAsyncCleanup }, value, isBornIn(handle, node, resolver))
   }
   if (isMadeHandle(given)) {
     if (opensInside(given, value) && !opensOnce(given, returned, value, resolver)) return [opened(given, null, null)]
-    const presence = node.async ? undefined : presenceOf(given, value, file)
-    return presence === undefined ? [] : [provide(given, { kind: 'accessor', ...presence.when }, presence.setup, presence.when.frequency === 'each' && isBornIn(given, definedIn.ast, resolver))]
+    const presence = presenceOf(given, value, file)
+    if (isAsync && presence?.when.isThereOnLoad === true) return [provide(given, { kind: 'factory', isAsync, isKept: true, property: null, cleanup: null, hasAsyncCleanup: false }, presence.setup, false)]
+    return presence === undefined || isAsync ? [] : [provide(given, { kind: 'accessor', ...presence.when }, presence.setup, presence.when.frequency === 'each' && isBornIn(given, definedIn.ast, resolver))]
   }
   return handlesIn(given, node, resolver).flatMap(({ handle, isCalled, property }) => {
     if (!isCalled && property !== null && given.kind === 'object' && opensInside(handle, value)) {
       const cleanup = propertiesOf(given, node, resolver).find((name) => closesHandle(resolver.memberOf(given, name), handle, resolver))
       return [opened(handle, property, cleanup ?? null)]
     }
-    const hook = node.async ? undefined : hookAround(handle, value, file)
+    const hook = isAsync ? undefined : hookAround(handle, value, file)
     if (hook === undefined) return []
     const { frequency } = hook.registration
     const shape = { kind: 'hooks', property, isCalled, frequency, isThereOnLoad: false, framework: hook.framework } as const
@@ -56,8 +59,8 @@ function isMadeHandle(value: Value | undefined): value is Instance {
   return isHandle(value) && value.node !== undefined
 }
 
-function isAsyncFunction(value: Value | undefined): boolean {
-  return value?.kind !== 'function' || value.node.async
+function mayGivePromise(value: Value | undefined, resolver: Resolver): boolean {
+  return value?.kind !== 'function' || givesPromise(value.node, value.module, resolver)
 }
 
 interface HeldHandle {
@@ -84,7 +87,7 @@ function handlesIn(given: Value, node: FunctionNode, resolver: Resolver): HeldHa
 
 /** What a function without parameters gives. */
 function givenBy({ module, node }: FunctionValue, resolver: Resolver): Instance | undefined {
-  const [returned] = node.params.length === 0 && !node.async ? returnedExpressions(node) : []
+  const [returned] = node.params.length === 0 && !givesPromise(node, module, resolver) ? returnedExpressions(node) : []
   const value = returned && resolver.valueOf(returned, module)
   return isMadeHandle(value) ? value : undefined
 }

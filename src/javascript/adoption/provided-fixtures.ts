@@ -25,8 +25,11 @@ export interface Presence {
 export type FixtureShape =
   /** By the framework, to a test that names it: `test.extend({ db: … })`. */
   | { kind: 'test'; framework: Api; testType: string; name: string; extension: TSESTree.Node }
-  /** By a function that opens one: alone, or under a property of what it returns. */
-  | { kind: 'factory'; isAsync: boolean; property: string | null; cleanup: string | null; hasAsyncCleanup: boolean }
+  /**
+   * By a function that opens one: alone, or under a property of what it returns. One that `isKept` is the same for all who
+   * ask for it, and none of them closes it: `await getTestDb()`.
+   */
+  | { kind: 'factory'; isAsync: boolean; isKept: boolean; property: string | null; cleanup: string | null; hasAsyncCleanup: boolean }
   /**
    * By a function that registers hooks of its own, and returns what these fill: `const ctx = useTestDatabase()`, with the
    * handle as `ctx.db`, as `ctx.getDb()`, or alone as a function.

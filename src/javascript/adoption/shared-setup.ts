@@ -9,6 +9,7 @@ import { visit, type ModuleSource } from '../module-source.ts'
 import type { Resolver } from '../resolver.ts'
 import { textsExecutedBy } from '../executed-text.ts'
 import { calleeOf, isInvocation, unwrap, type Invocation } from '../syntax.ts'
+import type { Value } from '../value.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 
 /** What a shared fixture does to its database before it hands it out. */
@@ -34,23 +35,24 @@ export function sharedSetup({ setup }: ProvidedFixture, file: JavaScriptFile): S
   const seen = new Set<TSESTree.Node>()
   let bindsModels = false
   let mayFill = false
-  const read = (node: TSESTree.Node, module: ModuleSource, depth: number): void => {
+  // What a function does that opens the handle is done to it just so: `return openDatabase()`
+  const read = (node: TSESTree.Node, module: ModuleSource, depth: number, opens: boolean): void => {
     if (seen.has(node) || depth > deepestCall) return
     seen.add(node)
     visit(node, (inner) => {
       if (!isInvocation(inner)) return true
-      const signature = depth === 0 ? signatureOf(inner, module, resolver) : undefined
+      const signature = opens ? signatureOf(inner, module, resolver) : undefined
       if (signature !== undefined) signatures.add(signature)
       for (const name of createdNames(inner, module, file)) names.add(name)
       const binds = libraryMember(resolver.invokedMember(inner, module))?.member.binds
       if (binds === true || (binds !== undefined && expressionAt(inner, binds, module, resolver) !== undefined)) bindsModels = true
       mayFill ||= mayLeaveRows(inner, module, file)
       const callee = resolver.valueOf(calleeOf(inner), module)
-      if (callee?.kind === 'function') read(callee.node, callee.module, depth + 1)
+      if (callee?.kind === 'function') read(callee.node, callee.module, depth + 1, opens && isHandle(resolver.valueOf(inner, module)))
       return true
     })
   }
-  read(setup.node, setup.module, 0)
+  read(setup.node, setup.module, 0, true)
   return {
     makes(node, module) {
       const signature = signatureOf(node, module, resolver)
@@ -108,6 +110,10 @@ function lastPart(name: Name | null): string {
 }
 
 const harmlessStatements: ReadonlySet<Statement['verb']> = new Set(['alter', 'create', 'drop', 'transaction'])
+
+function isHandle(value: Value | undefined): boolean {
+  return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
+}
 
 /** Whether a call does something with a handle that is not known to leave no rows: `db.insert(users)`, `seed(db)`, `migrate(db)`. */
 function mayLeaveRows(node: Invocation, module: ModuleSource, file: JavaScriptFile): boolean {
