@@ -1,4 +1,5 @@
 import { accessLeft, accessPairs } from './access-pairs.ts'
+import { factoryLeft, factoryPairs } from './factory-pairs.ts'
 import { ownFixtureLeft, ownFixturePairs } from './own-fixture-pairs.ts'
 import { thisLeft, thisPairs } from './this-pairs.ts'
 
@@ -1214,6 +1215,6 @@ test('counts users', async ({ client }) => {
 
 /** Every pair, without the line break that each text begins with. */
 export const pairs: readonly Pair[] = [
-  ...[...rewritten, ...accessPairs, ...ownFixturePairs, ...thisPairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
-  ...[...left, ...accessLeft, ...ownFixtureLeft, ...thisLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
+  ...[...rewritten, ...factoryPairs, ...accessPairs, ...ownFixturePairs, ...thisPairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
+  ...[...left, ...factoryLeft, ...accessLeft, ...ownFixtureLeft, ...thisLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
 ]

@@ -13,7 +13,8 @@ import { checkLifetime } from './likeness.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isWithin, mayRunForEach, removePlumbing } from './plumbing.ts'
 import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
-import { runForEach } from './hook-frequency.ts'
+import { runForEach } from './hook-counterpart.ts'
+import { reasons } from './reasons.ts'
 import type { SharedSetup } from './shared-setup.ts'
 import { lineStart } from './statement-removal.ts'
 import { isThisMember, type VariableLike } from './this-members.ts'
@@ -32,10 +33,10 @@ const getterNames = ['getDatabase', 'getTestDatabase']
  */
 export function adoptAccess(fixture: ProvidedFixture, shape: AccessShape, database: LocalDatabase, setup: SharedSetup, draft: Draft, file: JavaScriptFile, registrations: Registrations): void {
   const { frameworks } = registrations
-  if (shape.framework !== undefined && frameworks.size > 0 && !frameworks.has(shape.framework)) decline(`the shared fixture is for tests of ${shape.framework}`)
+  if (shape.framework !== undefined && frameworks.size > 0 && !frameworks.has(shape.framework)) decline(reasons.otherFramework(shape.framework))
   const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
   const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
-  if (targets.length === 0) decline('nothing keeps it under a name')
+  if (targets.length === 0) decline(reasons.unnamed)
   if (shape.frequency === 'once') checkLifetime(keepers, file, registrations)
   const name = importUnder(fixture, draft, file)
   const outer = targets.filter(({ variable }) => ownInitializer(variable, draft, registrations) === undefined)
@@ -50,12 +51,12 @@ export function adoptAccess(fixture: ProvidedFixture, shape: AccessShape, databa
   removeDeadCode(draft, file, registrations)
   const sites = shape.isThereOnLoad ? [] : targets.flatMap((target) => sitesOf(target, outer.includes(target), draft, file, registrations))
   const others = known?.references ?? (shape.kind === 'accessor' ? callsOf(name, draft) : [])
-  if (sites.some(({ node }) => others.some(({ identifier }) => isInside(identifier, node)))) decline('a test that uses it has the shared fixture beside it')
-  if (shape.frequency === 'each' && sites.some((site) => runsBesideOthers(site, draft, registrations))) decline('tests that run at the same time would share it')
+  if (sites.some(({ node }) => others.some(({ identifier }) => isInside(identifier, node)))) decline(reasons.besideShared)
+  if (shape.frequency === 'each' && sites.some((site) => runsBesideOthers(site, draft, registrations))) decline(reasons.besideOthers)
   for (const { variable } of outer) rewriteUses(variable, access, draft)
   if (shape.frequency === 'each') giveEachTest(sites, new Set(targets.map(({ variable }) => variable)), fixture, draft, file)
   for (const { handle, variable } of keepers) {
-    if (kinshipOf(handle, fixture.handle) === 'strange' && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` is a ${handle.api.name} ${handle.type}, which the shared fixture keeps to itself`)
+    if (kinshipOf(handle, fixture.handle) === 'strange' && draft.remainingUses(variable).length > 0) decline(reasons.hiddenHandle(variable.name, `${handle.api.name} ${handle.type}`))
   }
 }
 
@@ -98,7 +99,7 @@ function placeOf(outer: readonly Keeper[], draft: Draft, { ofCallback }: Registr
 function declareContext({ isCalled, property }: Extract<AccessShape, { kind: 'hooks' }>, helper: string, place: Place | undefined, draft: Draft): string {
   const { module } = draft
   const name = (isCalled && property === null ? getterNames : contextNames).find((candidate) => isFreeName(candidate, draft, place?.scope))
-  if (name === undefined) decline('each name for the shared fixture means something else in the file')
+  if (name === undefined) decline(reasons.everyNameTaken)
   const { semicolon } = importStyle(module)
   const statement = `const ${name} = ${helper}()${semicolon}`
   const block = place?.scope.block
@@ -152,7 +153,7 @@ function rewriteUses(variable: VariableLike, access: string, draft: Draft): void
 function giveEachTest(sites: readonly UseSite[], keepers: ReadonlySet<VariableLike>, { isFresh }: ProvidedFixture, draft: Draft, file: JavaScriptFile): void {
   for (const { call, node } of sites) {
     if (call?.registration.registers !== 'hook' || call.registration.frequency !== 'once') continue
-    if (call.registration.phase !== 'before' || !isFresh || !mayRunForEach(node, keepers, draft, file)) decline('a hook that runs once uses it, and the shared fixture is there for each test')
+    if (call.registration.phase !== 'before' || !isFresh || !mayRunForEach(node, keepers, draft, file)) decline(reasons.onceForEach)
     runForEach(call, draft, file)
   }
 }

@@ -1,7 +1,7 @@
 import type { Adoption, Edit } from '../../model/fixture-model.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
-import type { Invocation } from '../syntax.ts'
+import { isFunction, type Invocation } from '../syntax.ts'
 import { adoptAccess } from './access-adoption.ts'
 import { areOfDifferentSystems, kinshipOf } from './handle-kinship.ts'
 import { checkAddress, checkLikeness } from './likeness.ts'
@@ -14,6 +14,7 @@ import { localDatabase, type Keeper, type LocalDatabase } from './local-database
 import { adoptOwnFixture, ownFixture } from './own-fixture-adoption.ts'
 import { removePlumbing } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import { renderEdits } from './rendering.ts'
 import type { SharedFixtures } from './shared-fixture-choice.ts'
 import { repeats, sharedSetup, type SharedSetup } from './shared-setup.ts'
@@ -34,7 +35,7 @@ export function planAdoption(opening: Invocation, file: JavaScriptFile, registra
   if (shared.isEmpty()) return undefined
   const database = localDatabase(opening, file)
   const { fixtures, isDeclared } = shared.matching(database)
-  if (fixtures.length === 0) return isDeclared ? { declined: database.keepers.length === 0 ? 'nothing keeps it under a name' : 'no shared fixture provides what it opens' } : undefined
+  if (fixtures.length === 0) return isDeclared ? { declined: database.keepers.length === 0 ? whyUnnamed(opening, file) : reasons.noneProvides } : undefined
   let reason: string | undefined
   for (const fixture of fixtures) {
     try {
@@ -48,6 +49,18 @@ export function planAdoption(opening: Invocation, file: JavaScriptFile, registra
   }
   // What the project did not declare needs no excuse
   return reason === undefined || !isDeclared ? undefined : { declined: reason }
+}
+
+/** AVA's tests find what hooks open on their context: `t.context.db = createClient()`. */
+function whyUnnamed(opening: Invocation, { module, resolver }: JavaScriptFile): string {
+  for (let current = module.parentOf(opening); current !== undefined && !isFunction(current); current = module.parentOf(current)) {
+    if (current.type !== 'AssignmentExpression' || current.left.type !== 'MemberExpression') continue
+    for (const place of [current.left, current.left.object]) {
+      const value = resolver.valueOf(place, module)
+      if (value?.kind === 'member' && value.member.keeps === true) return reasons.onContext(module.text.slice(...place.range))
+    }
+  }
+  return reasons.unnamed
 }
 
 function nameOf({ exportName, module, shape }: ProvidedFixture, { project }: JavaScriptFile): string {
@@ -69,8 +82,8 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
     removePlumbing(database, setup, fixture.isFresh, draft, file, registrations)
     removeDeadCode(draft, file, registrations)
     const served = servedKeepers(database, fixture, draft)
-    if (served.some(({ variable }) => isThisMember(variable))) decline('a test that is given the shared fixture has no `this`')
-    if (served.length === 0) decline('no test of the file is seen to use it')
+    if (served.some(({ variable }) => isThisMember(variable))) decline(reasons.noThis)
+    if (served.length === 0) decline(reasons.notSeenInTest)
     const own = ownFixture(database, file, registrations)
     if (own !== undefined) adoptOwnFixture(own, served, fixture, shape, draft, file, registrations)
     else adoptTestFixture(fixture, shape, served, draft, file, registrations)
@@ -81,21 +94,21 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
   checkAddress(database, draft, file)
   if (database.origin !== undefined) checkCodeUnderTest(database.origin, fixture.handle.api, setup, draft, file)
   checkNothingDangles(database, draft)
-  if (file.invocations.includes(database.opening) && !draft.isRemoved(database.opening)) decline('the way it is opened is mixed with other work')
-  return renderEdits(draft) ?? decline('the way it is opened is mixed with other work')
+  if (file.invocations.includes(database.opening) && !draft.isRemoved(database.opening)) decline(reasons.mixedWork)
+  return renderEdits(draft) ?? decline(reasons.mixedWork)
 }
 
 /** The variables that are still used and must be of the fixture's type. */
 function servedKeepers({ keepers }: LocalDatabase, { handle }: ProvidedFixture, draft: Draft): Keeper[] {
   return keepers.filter(({ handle: own, variable }) => {
     if (draft.remainingUses(variable).length === 0) return false
-    if (kinshipOf(own, handle) === 'strange') decline(`\`${variable.name}\` is a ${own.api.name} ${own.type}, and the shared fixture gives a ${handle.api.name} ${handle.type}`)
+    if (kinshipOf(own, handle) === 'strange') decline(reasons.otherHandle(variable.name, `${own.api.name} ${own.type}`, `${handle.api.name} ${handle.type}`))
     return true
   })
 }
 
 function checkSystem({ handle }: ProvidedFixture, { keepers }: LocalDatabase, { resolver }: JavaScriptFile): void {
-  if (keepers.some((keeper) => areOfDifferentSystems(keeper.handle, handle, resolver))) decline('the shared fixture leads to another database system')
+  if (keepers.some((keeper) => areOfDifferentSystems(keeper.handle, handle, resolver))) decline(reasons.otherSystem)
 }
 
 /** What stays must not use a variable that goes, unless something else takes its name: a shared test function, another handle. */
@@ -104,7 +117,7 @@ function checkNothingDangles({ keepers }: LocalDatabase, draft: Draft): void {
   for (const variable of draft.module.scopes.scopes.flatMap(({ variables }) => variables)) {
     if (kept.has(variable) || draft.imports.some(({ local }) => local === variable.name)) continue
     const isRemoved = variable.defs.length > 0 && variable.defs.every(({ name }) => draft.isRemoved(name))
-    if (isRemoved && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` comes with it and is needed`)
+    if (isRemoved && draft.remainingUses(variable).length > 0) decline(reasons.needed(variable.name))
   }
 }
 
@@ -113,6 +126,6 @@ function checkRepetition(setup: SharedSetup, draft: Draft, file: JavaScriptFile)
   for (const node of file.invocations) {
     if (draft.isRemoved(node)) continue
     const name = repeats(setup, node, file)
-    if (name !== undefined) decline(`\`${name}\` is created by the shared fixture too`)
+    if (name !== undefined) decline(reasons.createdTwice(name))
   }
 }

@@ -4,6 +4,7 @@ import type { ModuleSource } from '../module-source.ts'
 import { propertyName, type FunctionNode, type Invocation } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import { reasons } from './reasons.ts'
 import { lineStart } from './statement-removal.ts'
 
 /**
@@ -16,14 +17,14 @@ import { lineStart } from './statement-removal.ts'
 export function takeFixture(node: FunctionNode, index: number, binding: string, draft: Draft): void {
   const { module } = draft
   const parameter = node.params[index]
-  if (node.params.length < index || node.params.slice(0, index).some(({ type }) => type === 'RestElement')) decline('`arguments` of a test are taken in a way that leaves no room')
+  if (node.params.length < index || node.params.slice(0, index).some(({ type }) => type === 'RestElement')) decline(reasons.noRoom)
   if (parameter === undefined) {
     appendParameter(node, `{ ${binding} }`, module, draft)
     return
   }
-  if (parameter.type !== 'ObjectPattern' || parameter.typeAnnotation) decline(`\`${module.text.slice(...parameter.range)}\` takes the place of the fixture in a callback`)
+  if (parameter.type !== 'ObjectPattern' || parameter.typeAnnotation) decline(reasons.placeTaken(module.text.slice(...parameter.range)))
   const [name = binding] = binding.split(':')
-  if (parameter.properties.some((property) => property.type === 'Property' && propertyName(property) === name)) decline('a test that uses it has the shared fixture beside it')
+  if (parameter.properties.some((property) => property.type === 'Property' && propertyName(property) === name)) decline(reasons.besideShared)
   const rest = parameter.properties.find(({ type }) => type === 'RestElement')
   const last = parameter.properties.at(-1)
   if (last === undefined) draft.replace(parameter, `{ ${binding} }`)

@@ -7,6 +7,7 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import type { FactoryCall } from './factory-call.ts'
 import { importStyle, lineBreak } from './file-style.ts'
+import { reasons } from './reasons.ts'
 import { lineStart } from './statement-removal.ts'
 import { isFreeName } from './use-names.ts'
 
@@ -23,7 +24,7 @@ export function cleanUpBehindTest(opened: TSESTree.Node, cleanup: string, { regi
   const callback = around && draft.module.parentOf(around)
   const call = callback && registrations.ofCallback.get(callback)
   const end = call?.registration.registers === 'test' ? testEnd(call, file) : undefined
-  if (statement === undefined || !isFunction(callback) || end === undefined) decline('nothing closes it, and the shared fixture has to be cleaned up')
+  if (statement === undefined || !isFunction(callback) || end === undefined) decline(reasons.nothingCloses)
   const { text } = draft.module
   const indentation = text.slice(lineStart(text, statement.range[0]), statement.range[0])
   draft.insert(statement.range[1], `${lineBreak(draft.module)}${indentation}${reach(end, callback, draft)}(() => ${cleanup})${importStyle(draft.module).semicolon}`)
@@ -53,11 +54,11 @@ function reach({ form, index, name }: TestEnd, callback: FunctionNode, draft: Dr
   if (form === 'function') {
     const isTaken = parameter?.type === 'ObjectPattern' && parameter.properties.some((property) => property.type === 'Property' && propertyName(property) === name && property.shorthand)
     if (isTaken) return name
-    if (!isFreeIn(callback, name, draft)) decline(`\`${name}\` means something else in the file`)
+    if (!isFreeIn(callback, name, draft)) decline(reasons.nameTaken(name))
     takeFixture(callback, index, name, draft)
     return name
   }
-  if (parameter !== undefined || callback.params.length !== index || !isFreeIn(callback, 't', draft)) decline('nothing closes it, and the shared fixture has to be cleaned up')
+  if (parameter !== undefined || callback.params.length !== index || !isFreeIn(callback, 't', draft)) decline(reasons.nothingCloses)
   appendParameter(callback, 't', draft.module, draft)
   return `t.${name}`
 }

@@ -4,7 +4,7 @@ import { importedFrom } from '../bindings.ts'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
-import { calleeOf, isFunction, isInside, isInvocation, requiredSpecifier, unwrap, type Invocation } from '../syntax.ts'
+import { calleeOf, isFunction, isInside, isInvocation, propertyName, requiredSpecifier, unwrap, type Invocation } from '../syntax.ts'
 import type { Draft } from './draft.ts'
 
 /**
@@ -16,7 +16,7 @@ export function removeDeadCode(draft: Draft, file: JavaScriptFile, registrations
   for (let before = -1; before !== draft.removed.size; ) {
     before = draft.removed.size
     for (const { callback, node, registration } of registrations.calls) {
-      if (registration.registers === 'hook' && isEmptied(callback.body, draft)) removeStatement(node, draft)
+      if (registration.registers === 'hook' && isEmptied(callback.body, draft, setsLimit)) removeStatement(node, draft)
     }
     removeEmptiedBlocks(draft)
     for (const variable of variables) {
@@ -27,10 +27,18 @@ export function removeDeadCode(draft: Draft, file: JavaScriptFile, registrations
   }
 }
 
-/** Whether nothing is left of a body that had something. */
-function isEmptied(body: TSESTree.Node, draft: Draft): boolean {
-  if (body.type !== 'BlockStatement') return draft.removed.has(body)
-  return draft.removed.has(body) || (body.body.length > 0 && body.body.every((statement) => draft.removed.has(statement)))
+/** Whether nothing is left of a body that had something, or nothing that matters. */
+function isEmptied(body: TSESTree.Node, draft: Draft, isIdle: (statement: TSESTree.Statement) => boolean = () => false): boolean {
+  if (draft.removed.has(body)) return true
+  if (body.type !== 'BlockStatement') return false
+  return body.body.some((statement) => draft.removed.has(statement)) && body.body.every((statement) => draft.removed.has(statement) || isIdle(statement))
+}
+
+/** `this.timeout(5000)`: how long the hook may take. */
+function setsLimit(statement: TSESTree.Statement): boolean {
+  const call = statement.type === 'ExpressionStatement' ? statement.expression : undefined
+  const callee = call?.type === 'CallExpression' ? call.callee : undefined
+  return callee?.type === 'MemberExpression' && callee.object.type === 'ThisExpression' && ['slow', 'timeout'].includes(propertyName(callee) ?? '')
 }
 
 /** `if (db) { }`, `try { } catch { }` around what went. */

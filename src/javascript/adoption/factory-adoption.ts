@@ -10,11 +10,13 @@ import type { Draft } from './draft.ts'
 import { returnedType, type FactoryCall } from './factory-call.ts'
 import { importStyle, isTyped, lineBreak } from './file-style.ts'
 import { kinshipOf } from './handle-kinship.ts'
+import { hookBehind } from './hook-counterpart.ts'
 import { importUnder } from './import-export.ts'
 import { checkLifetime } from './likeness.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites, rootOfChain } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import { adoptFactoryForSession } from './session-factory.ts'
 import type { SharedSetup } from './shared-setup.ts'
 import { lineStart } from './statement-removal.ts'
@@ -38,7 +40,7 @@ export function adoptFactory(
   const call = { shape, name, text: `${shape.isAsync ? 'await ' : ''}${name}()`, quote: importStyle(file.module).quote, registrations }
   const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
   const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
-  if (targets.length === 0) decline('nothing keeps it under a name')
+  if (targets.length === 0) decline(reasons.unnamed)
   if (shape.isKept) checkLifetime(keepers, file, registrations)
   if (targets.some(({ variable }) => variable.defs[0]?.type === 'ImportBinding')) {
     adoptFactoryForSession(fixture, call, database, setup, draft, file, registrations)
@@ -51,7 +53,7 @@ export function adoptFactory(
   removeDoneSetup(keepers, setup, draft, file, registrations)
   removeDeadCode(draft, file, registrations)
   for (const { handle, variable } of keepers) {
-    if (kinshipOf(handle, fixture.handle) === 'strange' && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` is a ${handle.api.name} ${handle.type}, which the shared fixture keeps to itself`)
+    if (kinshipOf(handle, fixture.handle) === 'strange' && draft.remainingUses(variable).length > 0) decline(reasons.hiddenHandle(variable.name, `${handle.api.name} ${handle.type}`))
   }
 }
 
@@ -60,7 +62,7 @@ function takeOver(variable: VariableLike, { identifier, init, writeExpr }: Refer
   if (!writeExpr || isNothing(writeExpr) || draft.isRemoved(identifier)) return
   const parent = draft.module.parentOf(identifier)
   const isSole = parent?.type === 'VariableDeclarator' ? parent.id === identifier : parent?.type === 'AssignmentExpression' && parent.left === identifier
-  if (!isSole || parent === undefined) decline('the way it is opened is mixed with other work')
+  if (!isSole || parent === undefined) decline(reasons.mixedWork)
   allowAwait(writeExpr, call, draft)
   const { cleanup, property } = call.shape
   if (property === null) {
@@ -69,7 +71,7 @@ function takeOver(variable: VariableLike, { identifier, init, writeExpr }: Refer
   }
   const closing = cleanup === null ? '' : isThisMember(variable) ? `, ${cleanup}: ${cleanupOf(variable, cleanup)}` : `, ${cleanup}`
   const pattern = `{ ${property === variable.name ? property : `${property}: ${variable.name}`}${closing} }`
-  if (cleanup !== null && !isFree(cleanup, variable, draft)) decline(`\`${cleanupOf(variable, cleanup)}\` means something else in the file`)
+  if (cleanup !== null && !isFree(cleanup, variable, draft)) decline(reasons.nameTaken(cleanupOf(variable, cleanup)))
   if (init === true && parent.type === 'VariableDeclarator') {
     draft.replace(parent.id, pattern)
     draft.exchange(writeExpr, call.text)
@@ -78,7 +80,7 @@ function takeOver(variable: VariableLike, { identifier, init, writeExpr }: Refer
   const statement = draft.module.parentOf(parent)
   // db ??= open()
   const isPlain = parent.type === 'AssignmentExpression' && parent.operator === '='
-  if (statement?.type !== 'ExpressionStatement' || !isPlain) decline('the way it is opened is mixed with other work')
+  if (statement?.type !== 'ExpressionStatement' || !isPlain) decline(reasons.mixedWork)
   const { semicolon } = importStyle(draft.module)
   draft.exchange(statement, `${semicolon === '' ? ';' : ''}(${pattern} = ${call.text})${semicolon}`)
   if (cleanup !== null && !isThisMember(variable)) declareCleanup(variable, cleanup, call, draft)
@@ -97,7 +99,7 @@ function isFree(cleanup: string, variable: VariableLike, draft: Draft): boolean 
 function declareCleanup(variable: VariableLike, cleanup: string, call: FactoryCall, draft: Draft): void {
   const { module } = draft
   const declaration = variable.defs[0]?.parent
-  if (declaration?.type !== 'VariableDeclaration') decline('the way it is opened is mixed with other work')
+  if (declaration?.type !== 'VariableDeclaration') decline(reasons.mixedWork)
   const { text } = module
   const indentation = text.slice(lineStart(text, declaration.range[0]), declaration.range[0])
   const statement = `let ${cleanup}${isTyped(module) ? `: ${returnedType(call, call.shape.cleanup)}` : ''}${importStyle(module).semicolon}`
@@ -110,7 +112,7 @@ function allowAwait(node: TSESTree.Node, call: FactoryCall, draft: Draft): void 
   if (!call.shape.isAsync) return
   const around = functionAround(node, draft.module)
   if (around === undefined) {
-    if (importStyle(draft.module).isCommonJs) decline('the shared fixture has to be awaited, which the module can not do')
+    if (importStyle(draft.module).isCommonJs) decline(reasons.noAwait)
     return
   }
   makeAsync(around, call, draft)
@@ -121,7 +123,7 @@ function makeAsync(node: FunctionNode, { registrations }: FactoryCall, draft: Dr
   const registered = registrations.ofCallback.get(node)?.registration.registers
   // With a callback of its own (`done`), a hook of jest or mocha may not be async
   const waits = registered === 'hook' ? node.params.every((parameter) => parameter.type === 'Identifier' && parameter.name === 'this') : registered === 'test'
-  if (!waits) decline('the shared fixture has to be awaited where nothing can be')
+  if (!waits) decline(reasons.noAwait)
   if (!draft.edits.some(({ range, text }) => range[0] === node.range[0] && text === 'async ')) draft.insert(node.range[0], 'async ')
 }
 
@@ -144,14 +146,14 @@ function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[]
       continue
     }
     const closed = targets.find(({ variable }) => isSeenAt(variable, closing, file, call.registrations))
-    if (closed === undefined) decline('it is closed where the clean-up of the shared fixture is out of reach')
+    if (closed === undefined) decline(reasons.closedElsewhere)
     replaced.add(around)
     const parent = module.parentOf(closing)
     const isShort = around !== undefined && (around.body === closing || (parent?.type === 'ReturnStatement' && parent.argument === closing))
     // What was not awaited, and is no promise now, need not be
     const isDone = isShort || parent?.type === 'AwaitExpression' || !call.shape.hasAsyncCleanup
     if (!isDone) {
-      if (around === undefined) decline('the shared fixture has to be awaited where nothing can be')
+      if (around === undefined) decline(reasons.noAwait)
       makeAsync(around, call, draft)
     }
     draft.exchange(closing, `${isDone ? '' : 'await '}${cleanupOf(closed.variable, cleanup)}()`)
@@ -159,7 +161,23 @@ function replaceClosings({ closings }: LocalDatabase, targets: readonly Keeper[]
   if (cleanup === null || replaced.size > 0) return
   for (const { variable } of targets) {
     const [write, ...others] = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr))
-    if (write === undefined || others.length > 0) decline('nothing closes it, and the shared fixture has to be cleaned up')
-    cleanUpBehindTest(write.identifier, `${cleanupOf(variable, cleanup)}()`, call, draft, file)
+    if (write === undefined || others.length > 0) decline(reasons.nothingCloses)
+    if (!cleanUpInHook(write.identifier, variable, cleanup, call, draft, file)) cleanUpBehindTest(write.identifier, `${cleanupOf(variable, cleanup)}()`, call, draft, file)
   }
+}
+
+/** What a hook opens and nothing closes, the hook behind it cleans up. */
+function cleanUpInHook(opened: TSESTree.Node, variable: VariableLike, cleanup: string, { registrations }: FactoryCall, draft: Draft, file: JavaScriptFile): boolean {
+  const { module } = file
+  const around = functionAround(opened, module)
+  const hook = around && registrations.ofCallback.get(around)
+  const statement = hook && module.parentOf(hook.node)
+  if (hook === undefined || statement?.type !== 'ExpressionStatement') return false
+  const name = hookBehind(hook, draft, file)
+  if (name === undefined) return false
+  const { semicolon } = importStyle(module)
+  const indentation = module.text.slice(lineStart(module.text, statement.range[0]), statement.range[0])
+  const callback = isThisMember(variable) ? `function () { return this.${cleanup}()${semicolon} }` : `() => ${cleanup}()`
+  draft.insert(statement.range[1], `${lineBreak(module).repeat(2)}${indentation}${name}(${callback})${semicolon}`)
+  return true
 }

@@ -4,6 +4,7 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { specifierFor } from './file-style.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import { requiredNames } from './required-names.ts'
 import { isFreeName } from './use-names.ts'
 
@@ -44,7 +45,7 @@ export function importUnder(fixture: ProvidedFixture, draft: Draft, file: JavaSc
   const known = importedAs(fixture, file)
   if (known !== undefined) return known
   const { exportName } = fixture
-  if (exportName === 'default' || !isFreeName(exportName, draft)) decline(`\`${exportName}\` means something else in the file`)
+  if (exportName === 'default' || !isFreeName(exportName, draft)) decline(reasons.nameTaken(exportName))
   importExport(fixture, exportName, draft, file)
   return exportName
 }
@@ -55,5 +56,5 @@ export function keepImported(name: string, specifier: string, draft: Draft): voi
   const known = ast.body.flatMap((statement) => (statement.type === 'ImportDeclaration' && statement.source.value === specifier ? statement.specifiers : [])).find((clause) => clause.type === 'ImportSpecifier' && importedName(clause) === name && clause.local.name === name)
   if (known !== undefined) draft.need(known)
   else if (isFreeName(name, draft)) draft.addImport({ specifier, name, local: name, isType: false })
-  else decline(`\`${name}\` means something else in the file`)
+  else decline(reasons.nameTaken(name))
 }

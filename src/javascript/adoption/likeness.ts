@@ -12,6 +12,7 @@ import { kinshipOf } from './handle-kinship.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { hookAround, isWithin, testAround } from './plumbing.ts'
 import { outlivesTest, type ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import { isDoneBy, type SharedSetup } from './shared-setup.ts'
 import type { VariableLike } from './this-members.ts'
 import { holds } from './use-names.ts'
@@ -32,7 +33,7 @@ export function checkLifetime(keepers: readonly Keeper[], file: JavaScriptFile, 
   for (const { identifier, writeExpr } of keepers.flatMap(({ variable }) => variable.references)) {
     if (!writeExpr) continue
     const isForEach = hookAround(identifier, file, registrations)?.frequency === 'each' || testAround(identifier, file, registrations) || isInTestFixture(identifier, file, registrations)
-    if (isForEach) decline('each test has a database of its own here, and the shared fixture is one for all')
+    if (isForEach) decline(reasons.oneForAll)
   }
 }
 
@@ -47,12 +48,12 @@ function isInTestFixture(node: TSESTree.Node, { module }: JavaScriptFile, { fixt
 function checkSingle(keepers: readonly Keeper[], file: JavaScriptFile, registrations: Registrations): void {
   for (const { handle, variable } of keepers) {
     const several = keepers.find((other) => other.variable !== variable && madeAt(other.handle) !== madeAt(handle) && holds(other.variable.scope, variable.scope))
-    if (several !== undefined) decline(`\`${several.variable.name}\` and \`${variable.name}\` are databases of their own at the same time`)
+    if (several !== undefined) decline(reasons.severalAtATime(several.variable.name, variable.name))
     const writes = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr))
     const isReopened = writes.length > 1 && writes.some(({ identifier, init }) => init !== true && testAround(identifier, file, registrations))
-    if (writes.some(({ identifier }) => isInHelper(identifier, file, registrations))) decline(`a function opens \`${variable.name}\` each time it is called`)
+    if (writes.some(({ identifier }) => isInHelper(identifier, file, registrations))) decline(reasons.openedByHelper(variable.name))
     const functions = writes.map(({ identifier }) => functionAround(identifier, file.module))
-    if (isReopened || new Set(functions).size < functions.length) decline(`\`${variable.name}\` is opened again`)
+    if (isReopened || new Set(functions).size < functions.length) decline(reasons.openedAgain(variable.name))
   }
 }
 
@@ -77,7 +78,7 @@ function checkFactory(factory: FunctionNode, { closings, keepers }: LocalDatabas
     if (statement.type === 'VariableDeclaration' && statement.declarations.every((declarator) => isKept(declarator, variables, module) || isText(declarator.init))) continue
     const expression = statement.type === 'ExpressionStatement' ? unwrap(statement.expression) : undefined
     if (isInvocation(expression) && (closings.has(expression) || isDoneBy(setup, expression, file))) continue
-    decline('the function that opens it does more than the shared fixture')
+    decline(reasons.factoryDoesMore)
   }
 }
 
@@ -99,7 +100,7 @@ function checkParts(fixture: ProvidedFixture, database: LocalDatabase, file: Jav
     if (!isInvocation(node)) continue
     for (const { name, value } of partsOf(node, module, file)) {
       if (shared.some((part) => part.name === name) || isScalar(value, file)) continue
-      if (resolver.valueOf(value, module)?.kind !== 'instance') decline(`it is opened with \`${name}\`, and the shared fixture is not`)
+      if (resolver.valueOf(value, module)?.kind !== 'instance') decline(reasons.ownOption(name))
     }
   }
 }
@@ -153,11 +154,11 @@ export function checkAddress({ keepers, opening }: LocalDatabase, draft: Draft, 
       const definition = variable?.defs[0]
       // A constant of another module; what the libraries and the runtime export says nothing of the place
       const isImported = variable !== undefined && importedFrom(variable)?.startsWith('.') === true && resolver.variableValue(variable, module) === undefined
-      if (variable !== undefined && (definition?.type === 'Variable' || isImported) && draft.remainingUses(variable).length > 0) decline(`\`${variable.name}\` leads to the same database`)
+      if (variable !== undefined && (definition?.type === 'Variable' || isImported) && draft.remainingUses(variable).length > 0) decline(reasons.sameDatabase(variable.name))
       // const path = makePath(): nobody knows what else the call does
-      if (variable !== undefined && definition?.type === 'Variable' && !draft.isRemoved(definition.name)) decline(`\`${variable.name}\` would be left without a use`)
-      if (node.type === 'ThisExpression') decline('what it is opened with is kept on `this`')
-      if (node.type === 'Literal' && typeof node.value === 'string' && isPath(node.value) && isRepeated(node.raw, draft)) decline(`\`${node.value}\` leads to the same database`)
+      if (variable !== undefined && definition?.type === 'Variable' && !draft.isRemoved(definition.name)) decline(reasons.withoutUse(variable.name))
+      if (node.type === 'ThisExpression') decline(reasons.thisPlace)
+      if (node.type === 'Literal' && typeof node.value === 'string' && isPath(node.value) && isRepeated(node.raw, draft)) decline(reasons.sameDatabase(node.value))
       return !isFunction(node)
     })
   }

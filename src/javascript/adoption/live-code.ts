@@ -8,6 +8,7 @@ import type { Resolver } from '../resolver.ts'
 import { isClass } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import { reasons } from './reasons.ts'
 import type { SharedSetup } from './shared-setup.ts'
 
 /** How many modules are looked through for one that works on the session. */
@@ -30,7 +31,7 @@ export function checkCodeUnderTest(origin: string, library: Api, setup: SharedSe
     if (way === undefined) continue
     const [clause] = statement.specifiers
     const name = clause === undefined ? statement.source.raw : `\`${clause.local.name}\``
-    decline(way === 'session' ? `${name} works on the application's own session` : `${name} works on models, which the application binds to its own session`)
+    decline(way === 'session' ? reasons.worksOnSession(name) : reasons.worksOnModels(name))
   }
 }
 

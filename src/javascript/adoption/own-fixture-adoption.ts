@@ -10,6 +10,7 @@ import { importExport } from './import-export.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isWithin } from './plumbing.ts'
 import { outlivesTest, type FixtureShape, type ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import { adoptTestFunction } from './test-function.ts'
 
 type TestShape = Extract<FixtureShape, { kind: 'test' }>
@@ -36,10 +37,10 @@ export function ownFixture({ factory, keepers }: LocalDatabase, { module }: Java
 export function adoptOwnFixture(own: FunctionNode, served: readonly Keeper[], fixture: ProvidedFixture, shape: TestShape, draft: Draft, file: JavaScriptFile, registrations: Registrations): void {
   const name = registrations.fixtures.get(own)
   const extension = extensionAround(own, draft)
-  if (name === undefined || extension === undefined) decline('the way it is opened is mixed with other work')
+  if (name === undefined || extension === undefined) decline(reasons.mixedWork)
   checkHandsOutOnly(own, served, draft)
-  if (isFunction(fixture.setup.node) && outlivesTest(own, file.module) !== outlivesTest(fixture.setup.node, fixture.setup.module)) decline(`\`${name}\` of the file and the shared fixture live for different times`)
-  if (name !== shape.name && [...registrations.fixtures.values()].includes(shape.name)) decline(`\`${shape.name}\` means something else in the file`)
+  if (isFunction(fixture.setup.node) && outlivesTest(own, file.module) !== outlivesTest(fixture.setup.node, fixture.setup.module)) decline(reasons.otherLifetime(name))
+  if (name !== shape.name && [...registrations.fixtures.values()].includes(shape.name)) decline(reasons.nameTaken(shape.name))
   if (name !== shape.name) renameInCallbacks(name, shape.name, draft, file, registrations)
   const literal = extension.arguments[0]?.type === 'ObjectExpression' ? extension.arguments[0] : undefined
   const property = literal?.properties.find((candidate) => candidate.type === 'Property' && propertyName(candidate) === name)
@@ -68,7 +69,7 @@ function checkHandsOutOnly({ body }: FunctionNode, served: readonly Keeper[], dr
   for (const statement of statements) {
     if (draft.isRemoved(statement)) continue
     const given = statement.type === 'ExpressionStatement' ? statement.expression : statement.type === 'ReturnStatement' ? statement.argument : null
-    if (given === null || !handsOut(given)) decline('the fixture of the file does more than the shared one')
+    if (given === null || !handsOut(given)) decline(reasons.fixtureDoesMore)
   }
 }
 
@@ -78,10 +79,10 @@ function replaceTestFunction(extension: TSESTree.CallExpression, fixture: Provid
   const declarator = module.parentOf(extension)
   const declaration = declarator && module.parentOf(declarator)
   const isAlone = declarator?.type === 'VariableDeclarator' && declarator.id.type === 'Identifier' && declaration?.type === 'VariableDeclaration' && declaration.declarations.length === 1
-  if (!isAlone || declaration.parent.type !== 'Program') decline('the way it is opened is mixed with other work')
+  if (!isAlone || declaration.parent.type !== 'Program') decline(reasons.mixedWork)
   const base = extension.callee.type === 'MemberExpression' ? unwrap(extension.callee.object) : undefined
   const value = base && resolver.valueOf(base, module)
-  if (value?.kind !== 'instance' || value.node?.type === 'CallExpression') decline('its test function brings fixtures of its own')
+  if (base === undefined || value?.kind !== 'instance' || value.node?.type === 'CallExpression') decline(reasons.ownFixtures(module.text.slice(...(base ?? extension.callee).range)))
   const [variable] = module.scopes.getDeclaredVariables(declarator)
   for (const { identifier, init } of variable?.references ?? []) if (init !== true) draft.rebind(identifier)
   draft.remove(declaration)
@@ -99,7 +100,7 @@ function renameInCallbacks(name: string, shared: string, draft: Draft, file: Jav
 
 function renameInPattern(parameter: TSESTree.Parameter | undefined, name: string, shared: string, draft: Draft): void {
   if (parameter === undefined) return
-  if (parameter.type !== 'ObjectPattern') decline(`\`${draft.module.text.slice(...parameter.range)}\` takes the place of the fixture in a callback`)
+  if (parameter.type !== 'ObjectPattern') decline(reasons.placeTaken(draft.module.text.slice(...parameter.range)))
   for (const property of parameter.properties) {
     if (property.type !== 'Property' || propertyName(property) !== name) continue
     if (property.shorthand) draft.insert(property.range[0], `${shared}: `)
@@ -113,6 +114,6 @@ function removeType(name: string, { typeArguments }: TSESTree.CallExpression, dr
   if (types === undefined) return
   const shape = resolver.annotationValue(types, module)
   const member = shape?.kind === 'shape' && shape.module === module ? shape.members.find((one) => one.type === 'TSPropertySignature' && one.key.type === 'Identifier' && one.key.name === name) : undefined
-  if (member === undefined) decline('the types of the fixtures are written elsewhere')
+  if (member === undefined) decline(reasons.typesElsewhere)
   draft.remove(member)
 }

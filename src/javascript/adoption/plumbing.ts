@@ -8,6 +8,7 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { isEmptying } from './emptying.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
+import { reasons } from './reasons.ts'
 import { isDoneBy, type SharedSetup } from './shared-setup.ts'
 import { variableAt, type VariableLike } from './this-members.ts'
 
@@ -77,15 +78,15 @@ function removeWrite(identifier: TSESTree.Node, isDeclaration: boolean, draft: D
   while (current !== undefined && current.type !== 'VariableDeclarator' && current.type !== 'AssignmentExpression') current = draft.module.parentOf(current)
   if (current?.type === 'VariableDeclarator' && isDeclaration) {
     const declaration = current.parent
-    if (draft.module.parentOf(declaration)?.type.startsWith('Export') === true) decline(`\`${nameOf(identifier)}\` is exported`)
+    if (draft.module.parentOf(declaration)?.type.startsWith('Export') === true) decline(reasons.exported(nameOf(identifier)))
     draft.remove(current)
     if (declaration.declarations.every((one) => draft.removed.has(one))) draft.remove(declaration)
     return
   }
   const statement = current && draft.module.parentOf(current)
-  if (current?.type !== 'AssignmentExpression' || statement === undefined) decline('the way it is opened is mixed with other work')
+  if (current?.type !== 'AssignmentExpression' || statement === undefined) decline(reasons.mixedWork)
   else if (statement.type === 'ExpressionStatement' || (isFunction(statement) && statement.body === current)) draft.remove(statement.type === 'ExpressionStatement' ? statement : current)
-  else if (!isNothing(current.right)) decline('the way it is opened is mixed with other work')
+  else if (!isNothing(current.right)) decline(reasons.mixedWork)
 }
 
 function nameOf(node: TSESTree.Node): string {
@@ -190,12 +191,12 @@ export function removeOrphans(keepers: ReadonlySet<VariableLike>, draft: Draft, 
     const isGone = writes.map(({ identifier }) => draft.isRemoved(identifier))
     if (!isGone.includes(true)) continue
     // ({ chain, db } = makeChain()), and elsewhere ({ chain } = makeChain(options))
-    if (isGone.includes(false)) decline(`\`${variable.name}\` comes with it and is needed`)
+    if (isGone.includes(false)) decline(reasons.needed(variable.name))
     for (const { identifier } of draft.remainingUses(variable)) {
       const call = module.parentOf(identifier)
-      if (value?.kind !== 'function' || call?.type !== 'CallExpression' || call.callee !== identifier) decline(`\`${variable.name}\` comes with it and is needed`)
+      if (value?.kind !== 'function' || call?.type !== 'CallExpression' || call.callee !== identifier) decline(reasons.needed(variable.name))
       removeWholeStatement(call, draft)
-      if (!draft.isRemoved(call)) decline(`\`${variable.name}\` comes with it and is needed`)
+      if (!draft.isRemoved(call)) decline(reasons.needed(variable.name))
     }
   }
 }

@@ -30,7 +30,7 @@ function isPromise(node: TSESTree.Node, module: ModuleSource, resolver: Resolver
     }
     case 'Identifier': {
       const variable = resolver.variableOf(node, module)
-      const isDeclared = variable?.identifiers.some((identifier) => isPromiseType(identifier.type === 'Identifier' ? identifier.typeAnnotation : undefined))
+      const isDeclared = variable?.identifiers.some(({ typeAnnotation }) => isPromiseType(typeAnnotation))
       return isDeclared === true || (depth < deepest && variable?.references.some(({ writeExpr }) => writeExpr && isPromise(writeExpr, module, resolver, depth + 1)) === true)
     }
     default:

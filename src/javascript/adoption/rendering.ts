@@ -5,6 +5,7 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { lineBreak } from './file-style.ts'
 import { importEdits } from './import-edits.ts'
+import { reasons } from './reasons.ts'
 import { statementRemovals } from './statement-removal.ts'
 
 /** The edits of a draft in source order; `undefined` where two of them would touch the same text. */
@@ -49,7 +50,7 @@ function belowImports(draft: Draft): Edit[] {
   const { belowImports: texts, module } = draft
   const last = module.ast.body.findLast((statement) => statement.type === 'ImportDeclaration' && !draft.isRemoved(statement))
   const newline = lineBreak(module)
-  if (texts.length > 0 && last === undefined) decline('no import stays in the file')
+  if (texts.length > 0 && last === undefined) decline(reasons.noImport)
   return last === undefined ? [] : texts.map((text) => ({ range: [last.range[1], last.range[1]], text: `${newline}${text}` }))
 }
 

@@ -10,6 +10,7 @@ import { keepImported } from './import-export.ts'
 import type { LocalDatabase } from './local-database.ts'
 import { removePlumbing } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import type { SharedSetup } from './shared-setup.ts'
 import { isFreeName } from './use-names.ts'
 import { useSites } from './use-sites.ts'
@@ -25,21 +26,21 @@ export function adoptFactoryForSession(
   registrations: Registrations,
 ): void {
   const { cleanup, property } = call.shape
-  if (cleanup === null) decline('the shared fixture has nothing that closes it')
-  if (!isFreeName(cleanup, draft)) decline(`\`${cleanup}\` means something else in the file`)
+  if (cleanup === null) decline(reasons.noCleanUp)
+  if (!isFreeName(cleanup, draft)) decline(reasons.nameTaken(cleanup))
   removePlumbing(database, setup, fixture.isFresh, draft, file, registrations)
   removeDeadCode(draft, file, registrations)
   const used = database.keepers.filter(({ variable }) => draft.remainingUses(variable).length > 0)
   const [session] = used
   if (session === undefined) return
   const { name } = session.variable
-  if (used.length > 1) decline(`\`${used[1]?.variable.name ?? name}\` leads to the same database`)
+  if (used.length > 1) decline(reasons.sameDatabase(used[1]?.variable.name ?? name))
   const uses = draft.remainingUses(session.variable).map(({ identifier }) => identifier)
   for (const site of useSites(uses, name, file, registrations)) {
     const registration = site.call?.registration
-    if (registration?.registers === 'hook' && (registration.frequency === 'once' || registration.phase !== 'before')) decline(`a hook uses \`${name}\` before there is a test or behind it`)
+    if (registration?.registers === 'hook' && (registration.frequency === 'once' || registration.phase !== 'before')) decline(reasons.hookWithoutTest(name))
   }
-  removeImport(session.variable.defs[0]?.node ?? decline('nothing keeps it under a name'), draft)
+  removeImport(session.variable.defs[0]?.node ?? decline(reasons.unnamed), draft)
   for (const use of uses) draft.rebind(use)
   const hooks = hookNames(draft, file)
   const { semicolon } = importStyle(file.module)

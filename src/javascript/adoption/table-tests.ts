@@ -5,6 +5,7 @@ import { appendParameter, takeFixture } from './callback-parameters.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { isTyped } from './file-style.ts'
+import { reasons } from './reasons.ts'
 
 /**
  * Lets the test of a table take a fixture where the framework hands out rows alone: `test.each(rows)('…', (row) => …)`
@@ -20,11 +21,11 @@ export function takeTableRow(node: FunctionNode, call: Invocation, binding: stri
   const each = unwrap(calleeOf(table))
   if (registering?.callback !== undefined || each.type !== 'MemberExpression' || propertyName(each) !== 'each') return false
   const object = resolver.valueOf(each.object, module)
-  if (object?.kind !== 'instance' || !Object.hasOwn(object.api.types[object.type] ?? {}, 'for')) decline('a table of tests hands out its rows and no fixtures')
+  if (object?.kind !== 'instance' || !Object.hasOwn(object.api.types[object.type] ?? {}, 'for')) decline(reasons.tableWithoutFixtures)
   const isSpread = spreadsRows(table, file)
   draft.replace(each.property, 'for')
   if (!isSpread) {
-    if (node.params.length > 1) decline('a table of tests hands out more than its rows')
+    if (node.params.length > 1) decline(reasons.tableWithMore)
     if (node.params.length === 0) appendParameter(node, `_row, { ${binding} }`, module, draft)
     else takeFixture(node, 1, binding, draft)
     return true
@@ -44,11 +45,11 @@ export function takeTableRow(node: FunctionNode, call: Invocation, binding: stri
 function keepRowTypes({ params }: FunctionNode, table: Invocation, draft: Draft): void {
   const [rows] = table.type === 'TaggedTemplateExpression' ? [] : table.arguments
   if (rows?.type !== 'ArrayExpression' || !rows.elements.every((row) => row?.type === 'ArrayExpression' && row.elements.every(isPlain))) {
-    decline('a table of tests spreads rows over parameters, whose types would be lost')
+    decline(reasons.tableSpreads)
   }
   draft.insert(rows.range[1], ' as const')
   for (const parameter of params) {
-    if (parameter.type !== 'Identifier' || parameter.optional) decline('a table of tests spreads rows over parameters, whose types would be lost')
+    if (parameter.type !== 'Identifier' || parameter.optional) decline(reasons.tableSpreads)
     if (parameter.typeAnnotation !== undefined) draft.replace(parameter.typeAnnotation, '')
   }
 }
@@ -64,10 +65,10 @@ function spreadsRows(table: Invocation, { module, resolver }: JavaScriptFile): b
   if (table.type === 'TaggedTemplateExpression') return false
   const [rows] = table.arguments
   const value = rows && resolver.valueOf(rows, module)
-  if (value?.kind !== 'array') decline('a table of tests takes rows that the file does not show')
+  if (value?.kind !== 'array') decline(reasons.tableUnseen)
   const elements = value.node.elements.map((element) => (element === null ? undefined : unwrap(element)))
   if (elements.every((element) => element?.type === 'ArrayExpression')) return true
-  if (!elements.every(isSingle)) decline('a table of tests takes rows that the file does not show')
+  if (!elements.every(isSingle)) decline(reasons.tableUnseen)
   return false
 }
 

@@ -12,6 +12,7 @@ import { hasHookMethods } from './framework-version.ts'
 import type { Keeper } from './local-database.ts'
 import { mayRunForEach } from './plumbing.ts'
 import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import { takeTableRow } from './table-tests.ts'
 import { adoptTestFunction } from './test-function.ts'
 import type { VariableLike } from './this-members.ts'
@@ -64,7 +65,7 @@ function useSitesOf(variable: VariableLike, draft: Draft, file: JavaScriptFile, 
 function checkFramework({ node }: RegistrationCall, { framework }: TestShape, { module, resolver }: JavaScriptFile): void {
   const receiver = resolver.invokedMember(node, module)?.receiver
   const isItsOwn = receiver !== undefined && [receiver, ...(receiver.alternatives ?? [])].some(({ api }) => api === framework || (api.globals !== undefined && framework.globals !== undefined && receiver.node?.type === 'Identifier'))
-  if (!isItsOwn) decline(`the shared fixture is for tests of ${framework.name}`)
+  if (!isItsOwn) decline(reasons.otherFramework(framework.name))
 }
 
 /** A helper takes the database as its first parameter, and each of its callers hands it on. */
@@ -80,7 +81,7 @@ function giveHelper({ callers, node }: UseSite, name: string, type: string | und
 /** The type of a helper's parameter: the one that the variable had, else the one that the shared module writes. */
 function helperType({ variable }: Keeper, fixture: ProvidedFixture, draft: Draft, file: JavaScriptFile): string {
   const annotation = variable.defs.flatMap(({ name }) => (name.type === 'Identifier' && name.typeAnnotation ? [name.typeAnnotation.typeAnnotation] : []))[0]
-  if (annotation === undefined) return fixtureType(fixture, draft, file) ?? decline(`\`${variable.name}\` is used in a function, whose new parameter would need a type`)
+  if (annotation === undefined) return fixtureType(fixture, draft, file) ?? decline(reasons.unknownType(variable.name))
   visit(annotation, (node) => {
     const definition = node.type === 'Identifier' ? file.resolver.variableOf(node, file.module)?.defs[0] : undefined
     if (definition !== undefined) draft.need(definition.node)
@@ -98,10 +99,10 @@ function giveCallback(
   draft: Draft,
   file: JavaScriptFile,
 ): void {
-  if (call.node.type === 'TaggedTemplateExpression' || !call.node.arguments.some((argument) => argument === node)) decline('a test is registered by the name of its function')
+  if (call.node.type === 'TaggedTemplateExpression' || !call.node.arguments.some((argument) => argument === node)) decline(reasons.byName)
   const { registration } = call
   if (registration.registers === 'hook' && registration.frequency === 'once') {
-    if (registration.phase !== 'before' || !fixture.isFresh || !mayRunForEach(node, keepers, draft, file)) decline('a hook that runs once uses it, and the shared fixture is there for each test')
+    if (registration.phase !== 'before' || !fixture.isFresh || !mayRunForEach(node, keepers, draft, file)) decline(reasons.onceForEach)
   }
   if (takeTableRow(node, call.node, binding, draft, file)) return
   takeFixture(node, Math.max(0, contextIndex(call.node, file)), binding, draft)
@@ -123,7 +124,7 @@ function hangOnTest({ node, registration }: RegistrationCall, name: string, { mo
   const callee = unwrap(calleeOf(node))
   const method = registration.registers === 'hook' && registration.frequency === 'once' ? 'beforeEach' : undefined
   if (callee.type === 'Identifier') {
-    if (!hasHookMethods(filename, module.filename)) decline('the hook it would need is newer than the installed test framework')
+    if (!hasHookMethods(filename, module.filename)) decline(reasons.newerHook)
     draft.rewrite(callee, `${name}.${method ?? callee.name}`)
   } else if (callee.type === 'MemberExpression' && method !== undefined) {
     draft.replace(callee.property, method)

@@ -8,6 +8,7 @@ import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { importExport } from './import-export.ts'
 import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 
 type TestShape = Extract<FixtureShape, { kind: 'test' }>
 
@@ -21,7 +22,7 @@ export function adoptTestFunction(fixture: ProvidedFixture, shape: TestShape, dr
   const adopted = roots.find(({ value }) => extendsShared(value, shape, file))
   const own = roots.filter(({ value }) => isFrameworks(value, shape))
   const strange = roots.find(({ value }) => !isFrameworks(value, shape) && !extendsShared(value, shape, file) && !isExtendedHere(value, shape, file))
-  if (strange !== undefined) decline(`\`${strange.name}\` brings fixtures of its own`)
+  if (strange !== undefined) decline(reasons.ownFixtures(strange.name))
   for (const { name, clause } of own) {
     if (clause !== undefined) removeImport(clause, draft)
     importExport(fixture, name, draft, file)

@@ -8,6 +8,7 @@ import { isClass, isNothing, propertyName, unwrap, type FunctionNode } from '../
 import { functionOfThis, nearestReach, reachOfThis } from '../this-reach.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import { reasons } from './reasons.ts'
 
 /** A variable, or what is used like one: a member of the `this` that hooks and tests share. */
 export interface VariableLike {
@@ -86,18 +87,18 @@ export function checkThis(member: ThisMember, file: JavaScriptFile, registration
   const owners = new Set<FunctionNode>()
   for (const { identifier } of references) {
     const owner = ownerOf(identifier, file, registrations)
-    if (owner === undefined) decline(`\`${name}\` is used where \`this\` is not that of a test or hook`)
-    if (!isSeenAt(member, identifier, file, registrations)) decline(`\`${name}\` is used outside the suite whose hooks fill it`)
+    if (owner === undefined) decline(reasons.thisElsewhere(name))
+    if (!isSeenAt(member, identifier, file, registrations)) decline(reasons.thisOfOther(name))
     owners.add(owner)
   }
   for (const owner of owners) {
     const [first] = owner.params
     const annotation = first?.type === 'Identifier' && first.name === 'this' ? first.typeAnnotation?.typeAnnotation : undefined
-    if (annotation !== undefined && !isOfFramework(annotation, module)) decline('the type of `this` is written out')
+    if (annotation !== undefined && !isOfFramework(annotation, module)) decline(reasons.thisTyped)
   }
   visit(module.ast, (node) => {
     if (node.type !== 'ThisExpression') return !isClass(node)
-    if (ownerOf(node, file, registrations) !== undefined && escapes(node, module)) decline('`this` is handed on')
+    if (ownerOf(node, file, registrations) !== undefined && escapes(node, module)) decline(reasons.thisHandedOn)
     return false
   })
 }

@@ -3,6 +3,7 @@ import type { JavaScriptFile } from '../javascript-file.ts'
 import { propertyName } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import { reasons } from './reasons.ts'
 import type { VariableLike } from './this-members.ts'
 import type { UseSite } from './use-sites.ts'
 
@@ -37,8 +38,8 @@ export function checkRenamable(variable: VariableLike, draft: Draft): void {
   for (const reference of variable.references) {
     const parent = draft.module.parentOf(reference.identifier)
     if (draft.isRemoved(reference.identifier)) continue
-    if (reference.isTypeReference || parent?.type === 'TSTypeQuery') decline(`\`${variable.name}\` names a type`)
-    if (reference.writeExpr && reference.init !== true) decline(`\`${variable.name}\` is given another value`)
+    if (reference.isTypeReference || parent?.type === 'TSTypeQuery') decline(reasons.namesType(variable.name))
+    if (reference.writeExpr && reference.init !== true) decline(reasons.otherValue(variable.name))
   }
 }
 

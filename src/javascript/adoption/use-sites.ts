@@ -4,6 +4,7 @@ import type { RegistrationCall, Registrations } from '../registrations.ts'
 import { calleeOf, isFunction, isInvocation, propertyName, propertyValue, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
+import { reasons } from './reasons.ts'
 
 /** A function that uses the database: one that a framework runs, or one that such a function calls. */
 export interface UseSite {
@@ -38,13 +39,13 @@ function siteOf(use: TSESTree.Node, name: string, file: JavaScriptFile, { ofCall
   let outermost: FunctionNode | undefined
   for (let current = module.parentOf(use); current !== undefined; current = module.parentOf(current)) {
     if (!isFunction(current)) continue
-    if (fixtures.has(current)) decline(`\`${name}\` is used by a fixture of the file`)
+    if (fixtures.has(current)) decline(reasons.inFixture(name))
     const call = ofCallback.get(current)
     if (call === undefined) outermost = current
     else if (call.registration.registers === 'suite') break
     else return { node: current, call, callers: [] }
   }
-  if (outermost === undefined) decline(`\`${name}\` is used outside tests and hooks`)
+  if (outermost === undefined) decline(reasons.outsideTests(name))
   return { node: outermost, call: undefined, callers: callersOf(outermost, name, file) }
 }
 
@@ -71,11 +72,11 @@ function saysConcurrent(node: Invocation): boolean {
 /** The calls of a helper, all of them: who else gets hold of it would call it without the database. */
 function callersOf(node: FunctionNode, name: string, { module, resolver }: JavaScriptFile): TSESTree.CallExpression[] {
   const variable = nameOf(node, module.parentOf(node), resolver.variableOf.bind(resolver), module)
-  if (variable === undefined) decline(`\`${name}\` is used in a function that has no name`)
+  if (variable === undefined) decline(reasons.unnamedFunction(name))
   return variable.references.flatMap(({ identifier, init }) => {
     if (init === true) return []
     const call = module.parentOf(identifier)
-    if (call?.type !== 'CallExpression' || call.callee !== identifier) decline(`\`${name}\` is used in \`${variable.name}\`, which is handed on`)
+    if (call?.type !== 'CallExpression' || call.callee !== identifier) decline(reasons.handedOn(name, variable.name))
     return [call]
   })
 }

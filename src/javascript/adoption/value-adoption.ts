@@ -11,6 +11,7 @@ import { checkLifetime } from './likeness.ts'
 import type { Keeper, LocalDatabase } from './local-database.ts'
 import { isWithin, removeDoneSetup, removeOrphans, removeWholeStatement, removeWrites } from './plumbing.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 import type { SharedSetup } from './shared-setup.ts'
 import { isThisMember } from './this-members.ts'
 import { isFreeName, renameUses } from './use-names.ts'
@@ -20,7 +21,7 @@ export function adoptValue(fixture: ProvidedFixture, database: LocalDatabase, se
   const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
   const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
   const [target] = targets
-  if (target === undefined || targets.length > 1) decline('it is kept under several names')
+  if (target === undefined || targets.length > 1) decline(reasons.severalNames)
   checkLifetime(keepers, file, registrations)
   const { variable } = target
   const [definition] = variable.defs
@@ -33,7 +34,7 @@ export function adoptValue(fixture: ProvidedFixture, database: LocalDatabase, se
   nameAfterExport(target, fixture, draft, file)
   removeDeadCode(draft, file, registrations)
   const other = keepers.find((keeper) => keeper !== target && draft.remainingUses(keeper.variable).length > 0)
-  if (other !== undefined) decline(`\`${other.variable.name}\` leads to the same database`)
+  if (other !== undefined) decline(reasons.sameDatabase(other.variable.name))
 }
 
 function nameAfterExport({ variable }: Keeper, fixture: ProvidedFixture, draft: Draft, file: JavaScriptFile): void {
@@ -43,7 +44,7 @@ function nameAfterExport({ variable }: Keeper, fixture: ProvidedFixture, draft: 
   const wanted = known ?? (exportName === variable.name || isFreeName(exportName, draft) ? exportName : ownName)
   const uses = draft.remainingUses(variable).map(({ identifier }) => identifier)
   const local = renameUses(variable, wanted, uses, [], draft, file)
-  if (local !== wanted) decline(`\`${wanted}\` means something else in the file`)
+  if (local !== wanted) decline(reasons.nameTaken(wanted))
   if (known === undefined) importExport(fixture, local, draft, file)
 }
 

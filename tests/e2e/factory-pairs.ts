@@ -1,0 +1,288 @@
+import type { Left, Pair } from './pairs.ts'
+
+/** Pairs in which a function of the shared module is awaited, or cleans up what the file never closed. */
+export const factoryPairs: readonly Pair[] = [
+  {
+    name: 'a factory that passes a promise on',
+    shared: 'tests/support/promised.ts#createPromisedClient',
+    runner: 'vitest',
+    before: `
+import { createClient, type Client } from '@libsql/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+let client: Client
+
+beforeEach(async () => {
+  client = createClient({ url: ':memory:' })
+  await createSchema(client)
+})
+
+afterEach(() => client.close())
+
+it('counts users', async () => {
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import type { Client } from '@libsql/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { createPromisedClient } from './support/promised.ts'
+
+let client: Client
+
+beforeEach(async () => {
+  client = await createPromisedClient()
+})
+
+afterEach(() => client.close())
+
+it('counts users', async () => {
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+  },
+  {
+    name: 'an accessor that has to be awaited',
+    shared: 'tests/support/promised.ts#getPromisedClient',
+    runner: 'node',
+    before: `
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { createClient, type Client } from '@libsql/client'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+let client: Client
+
+before(async () => {
+  client = createClient({ url: ':memory:' })
+  await createSchema(client)
+})
+
+after(() => client.close())
+
+test('counts users', async () => {
+  await addUser(client, 'ada@example.com')
+  assert.equal(await countUsers(client), 1)
+})
+`,
+    after: `
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { Client } from '@libsql/client'
+import { addUser, countUsers } from '../src/users.ts'
+import { getPromisedClient } from './support/promised.ts'
+
+let client: Client
+
+before(async () => {
+  client = await getPromisedClient()
+})
+
+test('counts users', async () => {
+  await addUser(client, 'ada@example.com')
+  assert.equal(await countUsers(client), 1)
+})
+`,
+  },
+  {
+    name: 'a factory in a hook with nothing to close behind it',
+    shared: 'tests/support/factory.ts',
+    runner: 'vitest',
+    before: `
+import { createClient, type Client } from '@libsql/client'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+describe('users', () => {
+  let client: Client
+
+  beforeEach(async () => {
+    client = createClient({ url: ':memory:' })
+    await createSchema(client)
+    await addUser(client, 'ada@example.com')
+  })
+
+  it('are counted', async () => {
+    expect(await countUsers(client)).toBe(1)
+  })
+})
+`,
+    after: `
+import type { Client } from '@libsql/client'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { createTestDatabase } from './support/factory.ts'
+
+describe('users', () => {
+  let client: Client
+  let cleanup: Awaited<ReturnType<typeof createTestDatabase>>['cleanup']
+
+  beforeEach(async () => {
+    ;({ client, cleanup } = await createTestDatabase())
+    await addUser(client, 'ada@example.com')
+  })
+
+  afterEach(() => cleanup())
+
+  it('are counted', async () => {
+    expect(await countUsers(client)).toBe(1)
+  })
+})
+`,
+  },
+  {
+    name: "a factory for what a hook of mocha keeps, with nothing to close behind it",
+    shared: 'tests/support/factory.ts',
+    runner: 'mocha',
+    before: `
+import assert from 'node:assert/strict'
+import { createClient } from '@libsql/client'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+describe('users', function () {
+  before(async function () {
+    this.timeout(5000)
+    this.db = createClient({ url: ':memory:' })
+    await createSchema(this.db)
+  })
+
+  it('are counted', async function () {
+    await addUser(this.db, 'ada@example.com')
+    assert.equal(await countUsers(this.db), 1)
+  })
+})
+`,
+    after: `
+import assert from 'node:assert/strict'
+import { addUser, countUsers } from '../src/users.ts'
+import { createTestDatabase } from './support/factory.ts'
+
+describe('users', function () {
+  before(async function () {
+    this.timeout(5000)
+    ;({ client: this.db, cleanup: this.cleanup } = await createTestDatabase())
+  })
+
+  after(function () { return this.cleanup() })
+
+  it('are counted', async function () {
+    await addUser(this.db, 'ada@example.com')
+    assert.equal(await countUsers(this.db), 1)
+  })
+})
+`,
+  },
+  {
+    name: 'hooks that are left with nothing but their time',
+    shared: 'tests/support/mocha-hooks.ts',
+    runner: 'mocha',
+    before: `
+import assert from 'node:assert/strict'
+import { createClient, type Client } from '@libsql/client'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+describe('users', function () {
+  let client: Client
+
+  beforeEach(async function () {
+    this.timeout(5000)
+    client = createClient({ url: ':memory:' })
+    await createSchema(client)
+  })
+
+  afterEach(function () {
+    this.timeout(5000)
+    client.close()
+  })
+
+  it('are counted', async () => {
+    await addUser(client, 'ada@example.com')
+    assert.equal(await countUsers(client), 1)
+  })
+})
+`,
+    after: `
+import assert from 'node:assert/strict'
+import { addUser, countUsers } from '../src/users.ts'
+import { useDatabase } from './support/mocha-hooks.ts'
+
+describe('users', function () {
+  const getDatabase = useDatabase()
+
+  it('are counted', async () => {
+    await addUser(getDatabase(), 'ada@example.com')
+    assert.equal(await countUsers(getDatabase()), 1)
+  })
+})
+`,
+  },
+]
+
+/** Files that such a function does not fit. */
+export const factoryLeft: readonly Left[] = [
+  {
+    name: 'an accessor that has to be awaited where each test has its own',
+    shared: 'tests/support/promised.ts#getPromisedClient',
+    runner: 'vitest',
+    declined: 'each test has a database of its own here, and the shared fixture is one for all',
+    code: `
+import { createClient, type Client } from '@libsql/client'
+import { beforeEach, expect, it } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { countUsers } from '../src/users.ts'
+
+let client: Client
+
+beforeEach(async () => {
+  client = createClient({ url: ':memory:' })
+  await createSchema(client)
+})
+
+it('counts users', async () => {
+  expect(await countUsers(client)).toBe(0)
+})
+`,
+  },
+  {
+    name: 'a folder that other files may be in',
+    shared: 'tests/support/factory.ts',
+    runner: 'vitest',
+    declined: '`path` leads to the same database',
+    code: `
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createClient, type Client } from '@libsql/client'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { countUsers } from '../src/users.ts'
+
+const path = 'output/users.db'
+let client: Client
+
+beforeAll(async () => {
+  const folder = dirname(path)
+  mkdirSync(folder, { recursive: true })
+  client = createClient({ url: \`file:\${path}\` })
+  await createSchema(client)
+})
+
+afterAll(() => {
+  client.close()
+  writeFileSync('output/report.json', '{}')
+})
+
+it('counts users', async () => {
+  expect(await countUsers(client)).toBe(0)
+})
+`,
+  },
+]
