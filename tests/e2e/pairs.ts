@@ -1,6 +1,7 @@
 import { accessLeft, accessPairs } from './access-pairs.ts'
 import { factoryLeft, factoryPairs } from './factory-pairs.ts'
 import { ownFixtureLeft, ownFixturePairs } from './own-fixture-pairs.ts'
+import { playwrightPairs } from './playwright-pairs.ts'
 import { thisLeft, thisPairs } from './this-pairs.ts'
 
 /** A test file before and after it takes its database from the shared module; equal where the fix leaves it alone. */
@@ -9,7 +10,7 @@ export interface Pair {
   /** The declared shared fixture. */
   shared: string
   /** What runs the tests. */
-  runner: 'jest' | 'mocha' | 'node' | 'vitest'
+  runner: 'jest' | 'mocha' | 'node' | 'playwright' | 'vitest'
   before: string
   after: string
   /** Why the fix leaves the file alone. */
@@ -1215,6 +1216,6 @@ test('counts users', async ({ client }) => {
 
 /** Every pair, without the line break that each text begins with. */
 export const pairs: readonly Pair[] = [
-  ...[...rewritten, ...factoryPairs, ...accessPairs, ...ownFixturePairs, ...thisPairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
+  ...[...rewritten, ...factoryPairs, ...accessPairs, ...ownFixturePairs, ...playwrightPairs, ...thisPairs].map((pair) => ({ ...pair, before: pair.before.slice(1), after: pair.after.slice(1) })),
   ...[...left, ...factoryLeft, ...accessLeft, ...ownFixtureLeft, ...thisLeft].map(({ code, ...pair }) => ({ ...pair, before: code.slice(1), after: code.slice(1) })),
 ]

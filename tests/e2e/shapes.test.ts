@@ -69,6 +69,15 @@ describe('what is rewritten', () => {
     expect(stats.passes).toBeGreaterThan(0)
   })
 
+  test('passes under Playwright', { timeout: 240_000 }, () => {
+    const { stderr, stdout } = runNode(folder, ['node_modules/@playwright/test/cli.js', 'test'])
+    if (stdout === '') throw new Error(stderr)
+    const { errors, stats } = JSON.parse(stdout) as { errors: readonly { message: string }[]; stats: { expected: number; unexpected: number } }
+    expect(errors.map(({ message }) => message)).toEqual([])
+    expect(stats.unexpected).toBe(0)
+    expect(stats.expected).toBeGreaterThan(0)
+  })
+
   test('passes under node:test', { timeout: 240_000 }, () => {
     const files = rewritten.flatMap((pair) => (pair.runner === 'node' ? [path.join('tests', 'node', fileOf(pair))] : []))
     const { stdout } = runNode(folder, ['--import', 'tsx', '--test', '--test-reporter', 'tap', ...files])
