@@ -1,7 +1,8 @@
 import type { Registration } from '../../frameworks/define-framework.ts'
+import { importedFrom } from '../bindings.ts'
 import { isFramework, type JavaScriptFile } from '../javascript-file.ts'
 import type { RegistrationCall } from '../registrations.ts'
-import { calleeOf, propertyName, unwrap } from '../syntax.ts'
+import { calleeOf, lastName, unwrap } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { keepImported } from './import-export.ts'
@@ -31,15 +32,14 @@ export function hookBehind(call: RegistrationCall, draft: Draft, file: JavaScrip
 function counterpartOf({ node, registration }: RegistrationCall, times: Times, draft: Draft, { module, resolver }: JavaScriptFile): string | undefined {
   const callee = unwrap(calleeOf(node))
   const invoked = resolver.invokedMember(node, module)
-  const written = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined
-  if (registration.registers !== 'hook' || invoked === undefined || invoked.name !== written || !isFramework(invoked.api)) return undefined
+  if (registration.registers !== 'hook' || invoked === undefined || invoked.name !== lastName(callee) || !isFramework(invoked.api)) return undefined
   const members = Object.entries(invoked.api.types[invoked.receiver.type] ?? {})
   const hooksAt = ({ frequency, phase }: Times): string[] =>
     members.flatMap(([name, { registration: own }]) => (own?.registers === 'hook' && own.phase === phase && own.frequency === frequency ? [name] : []))
   const counterpart = hooksAt(times)[hooksAt(registration).indexOf(invoked.name)]
-  const definition = resolver.variableOf(callee, module)?.defs[0]
-  const source = definition?.parent?.type === 'ImportDeclaration' ? definition.parent.source.value : undefined
-  if (counterpart === undefined || (definition !== undefined && source === undefined)) return undefined
+  const variable = resolver.variableOf(callee, module)
+  const source = importedFrom(variable)
+  if (counterpart === undefined || (variable !== undefined && source === undefined)) return undefined
   if (source !== undefined) keepImported(counterpart, source, draft)
   return counterpart
 }

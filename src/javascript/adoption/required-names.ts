@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { ModuleSource } from '../module-source.ts'
-import { propertyName } from '../syntax.ts'
+import { propertyName, requiredSpecifier } from '../syntax.ts'
 
 /** `const { createTestDb: open } = require('./support')` among the statements of a module. */
 export interface RequiredNames {
@@ -15,11 +15,11 @@ export function requiredNames({ ast }: ModuleSource): RequiredNames[] {
 }
 
 function namesOf({ id, init }: TSESTree.VariableDeclarator): RequiredNames[] {
-  const [specifier] = init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require' ? init.arguments : []
-  if (id.type !== 'ObjectPattern' || specifier?.type !== 'Literal' || typeof specifier.value !== 'string') return []
+  const specifier = init === null ? undefined : requiredSpecifier(init)
+  if (id.type !== 'ObjectPattern' || specifier === undefined) return []
   const names = id.properties.flatMap((property) => {
     const name = property.type === 'Property' ? propertyName(property) : undefined
     return property.type === 'Property' && property.value.type === 'Identifier' && name !== undefined ? [{ name, local: property.value.name }] : []
   })
-  return [{ specifier: specifier.value, pattern: id, names }]
+  return [{ specifier, pattern: id, names }]
 }

@@ -9,7 +9,6 @@ import { visit, type ModuleSource } from '../module-source.ts'
 import type { Resolver } from '../resolver.ts'
 import { textsExecutedBy } from '../executed-text.ts'
 import { calleeOf, isInvocation, unwrap, type Invocation } from '../syntax.ts'
-import type { Value } from '../value.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 
 /** What a shared fixture does to its database before it hands it out. */
@@ -110,10 +109,6 @@ function lastPart(name: Name | null): string {
 }
 
 const harmlessStatements: ReadonlySet<Statement['verb']> = new Set(['alter', 'create', 'drop', 'transaction'])
-
-function isHandle(value: Value | undefined): boolean {
-  return value?.kind === 'instance' && isLibrary(value.api) && !isNamespace(value)
-}
 
 /** Whether a call does something with a handle that is not known to leave no rows: `db.insert(users)`, `seed(db)`, `migrate(db)`. */
 function mayLeaveRows(node: Invocation, module: ModuleSource, file: JavaScriptFile): boolean {
