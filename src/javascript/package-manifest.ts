@@ -37,8 +37,10 @@ const cachedManifest = createFileCache((filename) => parseManifest(contentOf(fil
  * @param disk - what is known of the disk
  */
 export function isUnderTest(library: Library, filename: string, disk: Disk): boolean {
-  return packagesTestedBy(filename, disk).some(({ folder, manifest }) => {
-    if (adapts(manifest, library) || adaptsAlternatives(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
+  return packagesTestedBy(filename, disk).some(({ folder, manifest }, index) => {
+    // A tool for any database may have applications in its folder, as examples, which take one
+    if (index === 0 && adaptsAlternatives(manifest, library)) return true
+    if (adapts(manifest, library) || libraries.some((known) => packageNames(known).includes(manifest.name))) return true
     if (concernsUsersOwn(manifest, library, path.relative(folder, filename))) return true
     return (!manifest.isPrivate || packageNames(library).every(isOfRuntime)) && adaptsSystemOf(manifest, library)
   })

@@ -510,6 +510,12 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `container`', sharedFixture, reason: '' } }],
     },
     {
+      name: 'an application in the folder of a tool that works with any database',
+      filename: 'any-database/example/tests/users.test.ts',
+      code: `import { Pool } from 'pg'; const pool = new Pool(options)${inTest}`,
+      errors: [{ messageId: 'fixture', data: pool }],
+    },
+    {
       name: 'a server of a system that is no alternative to those a package works with',
       filename: 'console/tests/settings.test.ts',
       code: `import { MongoMemoryServer } from 'mongodb-memory-server'; let server; beforeAll(async () => { server = await MongoMemoryServer.create() })${inTest}`,
