@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { oncePer } from './lazy.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -19,8 +20,6 @@ export interface Entry {
   name?: string
 }
 
-const parsed = new WeakMap<readonly string[], readonly Entry[]>()
-
 /**
  * Whether a list of modules in the settings holds what an import takes: a package or alias as written in the import, a
  * file or folder by its path, a glob of either, with an export's name where one is given (`src/db.ts#prisma`).
@@ -31,14 +30,14 @@ const parsed = new WeakMap<readonly string[], readonly Entry[]>()
  */
 export function isDeclared(declared: readonly string[], { specifier, name, files }: DeclaredImport, root: string): boolean {
   if (declared.length === 0) return false
-  const entries = parsed.get(declared) ?? declared.map(parseEntry)
-  parsed.set(declared, entries)
   const paths = files.flatMap((file) => {
     const relative = path.relative(root, file).replaceAll(path.sep, '/')
     return [relative, withoutEnding(relative), path.posix.dirname(relative)]
   })
-  return entries.some((entry) => (entry.name === undefined || name === '*' || entry.name === name) && matches(entry.module, [specifier, ...paths]))
+  return entriesOf(declared).some((entry) => (entry.name === undefined || name === '*' || entry.name === name) && matches(entry.module, [specifier, ...paths]))
 }
+
+const entriesOf = oncePer((declared: readonly string[]) => declared.map(parseEntry))
 
 /** `src/db.ts#prisma` means the export `prisma`, as does pytest's `tests/conftest.py::db`; `#app/db` is an import of the package's own. */
 export function parseEntry(entry: string): Entry {

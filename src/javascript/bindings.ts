@@ -1,18 +1,13 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../lazy.ts'
 import type { ModuleSource } from './module-source.ts'
-
-const bindings = new WeakMap<ModuleSource, ReadonlyMap<TSESTree.Node, TSESLint.Scope.Variable>>()
 
 /**
  * The variables of a module by every identifier that declares or refers to one. Identifiers of globals are left out.
  *
  * @param module - the module; the map is made once for it
  */
-export function bindingsOf(module: ModuleSource): ReadonlyMap<TSESTree.Node, TSESLint.Scope.Variable> {
-  const known = bindings.get(module) ?? readBindings(module)
-  bindings.set(module, known)
-  return known
-}
+export const bindingsOf = oncePer(readBindings)
 
 /** The module that a variable is imported from; `undefined` for one that the module has from elsewhere. */
 export function importedFrom(variable: TSESLint.Scope.Variable | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../lazy.ts'
 import { visit, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
 import { returnedExpressions } from './returned-expressions.ts'
@@ -48,8 +49,6 @@ function inherited(superClass: TSESTree.Expression, value: ClassValue, name: str
   return constructed === undefined || owner?.kind !== 'instance' ? undefined : resolver.memberOf(resolver.instanceOf(constructed, owner), name)
 }
 
-const assignments = new WeakMap<ClassNode, ReadonlyMap<string, readonly TSESTree.Expression[]>>()
-
 function assignedValue(node: ClassNode, name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
   const [first, second] = assignedToThis(node, name).flatMap((right) => resolver.valueOf(right, module) ?? [])
   return second !== undefined && first?.kind === 'instance' ? { ...first, isOneOfSeveral: true } : first
@@ -57,12 +56,10 @@ function assignedValue(node: ClassNode, name: string, module: ModuleSource, reso
 
 /** The right sides of `this.name = …` and `Database.name = …` in the methods of a class, nested functions with a `this` of their own left out. */
 function assignedToThis(node: ClassNode, name: string): readonly TSESTree.Expression[] {
-  const known = assignments.get(node) ?? readAssignments(node)
-  assignments.set(node, known)
-  return known.get(name) ?? []
+  return assignmentsIn(node).get(name) ?? []
 }
 
-function readAssignments(node: ClassNode): ReadonlyMap<string, readonly TSESTree.Expression[]> {
+const assignmentsIn = oncePer((node: ClassNode): ReadonlyMap<string, readonly TSESTree.Expression[]> => {
   const found = new Map<string, TSESTree.Expression[]>()
   for (const element of node.body.body) {
     visit(element, (inner) => {
@@ -74,7 +71,7 @@ function readAssignments(node: ClassNode): ReadonlyMap<string, readonly TSESTree
     })
   }
   return found
-}
+})
 
 /** `this.name`, or `Database.name` in the class `Database`. */
 function isOwn(object: TSESTree.Node, { id }: ClassNode): boolean {

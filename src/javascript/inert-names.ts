@@ -1,3 +1,4 @@
+import { oncePer } from '../lazy.ts'
 import { libraryApis } from './knowledge.ts'
 import { keptFor, type ProjectFile, type ProjectFiles } from './project-modules.ts'
 
@@ -13,7 +14,6 @@ interface Declarations {
   imports: ReadonlyMap<string, string>
 }
 
-const declarations = new WeakMap<ProjectFile, Declarations>()
 const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
 
 /**
@@ -38,8 +38,7 @@ export function isInert(file: ProjectFile, name: string, project: ProjectFiles):
 }
 
 function judge(file: ProjectFile, name: string, project: ProjectFiles): boolean {
-  const read = declarations.get(file) ?? readDeclarations(file.text)
-  declarations.set(file, read)
+  const read = declarationsOf(file)
   if (read.inert.has(name)) return true
   const initializer = read.initializers.get(name)
   if (initializer === undefined || read.opaque.has(name)) return false
@@ -60,7 +59,7 @@ const connectingWords: ReadonlySet<string> = new Set(['Bun', 'await', 'global', 
 /** `(deps) => …`, `async () => …`, `function () {}`, `class {}` */
 const makesFunction = /^\s*(?:async\b|function\b|class\b|[\w$]+\s*=>|(?:<[^()]*>)?\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?::[^=]*)?=>)/
 
-function readDeclarations(text: string): Declarations {
+const declarationsOf = oncePer(({ text }: ProjectFile): Declarations => {
   const inert = new Set<string>()
   const opaque = new Set<string>()
   const initializers = new Map<string, string>()
@@ -84,7 +83,7 @@ function readDeclarations(text: string): Declarations {
   if (named !== undefined && inert.has(named)) inert.add('default')
   if (named !== undefined && initializers.has(named)) initializers.set('default', named)
   return { inert, opaque, initializers, imports }
-}
+})
 
 /** A statement ends before the next line that begins at the margin with something else than a closing bracket. */
 function topLevelStatements(text: string): string[] {

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../lazy.ts'
 import { visit, type ModuleSource } from './module-source.ts'
 import { propertyName, unwrap } from './syntax.ts'
-
-const known = new WeakMap<ModuleSource, ReadonlyMap<string, readonly MemberAssignment[]>>()
 
 /** `db.sequelize = sequelize`, `globalThis.prisma ??= new PrismaClient()`, `this.db = new Database()` */
 export interface MemberAssignment {
@@ -18,12 +17,10 @@ export interface MemberAssignment {
  * @param name - the member's name
  */
 export function assignmentsTo(module: ModuleSource, name: string): readonly MemberAssignment[] {
-  const assignments = known.get(module) ?? readAssignments(module)
-  known.set(module, assignments)
-  return assignments.get(name) ?? []
+  return assignmentsOf(module).get(name) ?? []
 }
 
-function readAssignments({ ast }: ModuleSource): ReadonlyMap<string, readonly MemberAssignment[]> {
+const assignmentsOf = oncePer(({ ast }: ModuleSource): ReadonlyMap<string, readonly MemberAssignment[]> => {
   const found = new Map<string, MemberAssignment[]>()
   visit(ast, (node) => {
     if (node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && (node.operator === '=' || node.operator === '??=' || node.operator === '||=')) {
@@ -34,4 +31,4 @@ function readAssignments({ ast }: ModuleSource): ReadonlyMap<string, readonly Me
     return true
   })
   return found
-}
+})

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../lazy.ts'
 import type { Place } from '../model/fixture-model.ts'
-import { positionFinder, underlinedPlace, type FindPosition } from '../model/underlined-place.ts'
+import { positionFinder, underlinedPlace } from '../model/underlined-place.ts'
 import type { ModuleSource } from './module-source.ts'
 import { calleeOf, type Invocation } from './syntax.ts'
 
@@ -14,8 +15,6 @@ export function headOf(node: Invocation, module: ModuleSource): Place {
   return placeAt([node.range[0], calleeOf(node).range[1]], module)
 }
 
-const finders = new WeakMap<ModuleSource, FindPosition>()
-
 /**
  * The line and column of an offset, by the line breaks that ESLint counts.
  *
@@ -24,7 +23,7 @@ const finders = new WeakMap<ModuleSource, FindPosition>()
  * @returns a line from 1 and a column from 0
  */
 export function positionAt(module: ModuleSource, offset: number): TSESTree.Position {
-  const find = finders.get(module) ?? positionFinder([0, ...[...module.text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((found) => found.index + found[0].length)])
-  finders.set(module, find)
-  return find(offset)
+  return finderOf(module)(offset)
 }
+
+const finderOf = oncePer(({ text }: ModuleSource) => positionFinder([0, ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((found) => found.index + found[0].length)]))

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../lazy.ts'
 import { visit } from './module-source.ts'
 import { isClass, isFunction, type FunctionNode } from './syntax.ts'
-
-const known = new WeakMap<FunctionNode, readonly TSESTree.Expression[]>()
 
 /**
  * What a function can return.
@@ -11,11 +10,7 @@ const known = new WeakMap<FunctionNode, readonly TSESTree.Expression[]>()
  * @returns the arguments of its own `return` statements in source order, or the body of a short arrow function; what a
  * generator yields is not returned
  */
-export function returnedExpressions(node: FunctionNode): readonly TSESTree.Expression[] {
-  const returned = known.get(node) ?? readReturns(node)
-  known.set(node, returned)
-  return returned
-}
+export const returnedExpressions = oncePer(readReturns)
 
 function readReturns(node: FunctionNode): readonly TSESTree.Expression[] {
   if (node.body.type !== 'BlockStatement') return [node.body]

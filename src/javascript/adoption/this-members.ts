@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../../lazy.ts'
 import { importedFrom } from '../bindings.ts'
 import { frameworkApis } from '../knowledge.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
@@ -40,16 +41,12 @@ export function variableAt(node: TSESTree.Node, variables: ReadonlySet<VariableL
   return variable !== undefined && variables.has(variable) ? variable : undefined
 }
 
-const known = new WeakMap<ModuleSource, readonly ThisMember[]>()
-
 /** The members of `this` that hooks of a file fill, each suite's for itself. */
 export function thisMembers({ module }: JavaScriptFile): readonly ThisMember[] {
-  const members = known.get(module) ?? readMembers(module)
-  known.set(module, members)
-  return members
+  return membersOf(module)
 }
 
-function readMembers(module: ModuleSource): ThisMember[] {
+const membersOf = oncePer((module: ModuleSource): readonly ThisMember[] => {
   const uses = new Map<string, ReferenceLike[]>()
   visit(module.ast, (node) => {
     const property = node.type === 'MemberExpression' && unwrap(node.object).type === 'ThisExpression' ? propertyName(node) : undefined
@@ -65,7 +62,7 @@ function readMembers(module: ModuleSource): ThisMember[] {
       return scope === null ? [] : [{ name: `this.${property}`, property, defs: [], references: own, scope }]
     })
   })
-}
+})
 
 function referenceOf(node: TSESTree.MemberExpression, module: ModuleSource): ReferenceLike {
   const writeExpr = writtenTo(node, module)
