@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { oncePer } from './lazy.ts'
+import { relativePath } from './relative-path.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -31,7 +32,7 @@ export interface Entry {
 export function isDeclared(declared: readonly string[], { specifier, name, files }: DeclaredImport, root: string): boolean {
   if (declared.length === 0) return false
   const paths = files.flatMap((file) => {
-    const relative = path.relative(root, file).replaceAll(path.sep, '/')
+    const relative = relativePath(root, file)
     return [relative, withoutEnding(relative), path.posix.dirname(relative)]
   })
   return entriesOf(declared).some((entry) => (entry.name === undefined || name === '*' || entry.name === name) && matches(entry.module, [specifier, ...paths]))

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { debuglog, inspect } from 'node:util'
 import type { FixtureModel, Place } from './model/fixture-model.ts'
+import { relativePath } from './relative-path.ts'
 
 /** On where the environment says `NODE_DEBUG=fixture-hygiene`; costs nothing elsewhere. */
 const log = debuglog('fixture-hygiene')
@@ -53,5 +54,5 @@ function linesOf(what: string, places: readonly Place[]): string[] {
 }
 
 function nameOf({ cwd, physicalFilename }: LintedFile): string {
-  return path.relative(cwd, path.resolve(cwd, physicalFilename))
+  return relativePath(cwd, path.resolve(cwd, physicalFilename))
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { relativePath } from '../relative-path.ts'
 import { foreignParts, selectingKeys } from '../frameworks/test-setup.ts'
 
 const require = createRequire(import.meta.url)
@@ -117,7 +118,7 @@ function globTest(glob: string, directories: readonly string[], isGenerous: bool
   const picomatch = require('picomatch') as typeof import('picomatch')
   // Playwright's `users.spec.ts` may lie in any folder
   const matches = picomatch(isGenerous ? [plain, `**/${plain}`] : plain)
-  return (file) => directories.some((directory) => matches(slashed(path.relative(directory, file))))
+  return (file) => directories.some((directory) => matches(relativePath(directory, file)))
 }
 
 function patternTest(pattern: string, directories: readonly string[]): Test {

@@ -1,5 +1,5 @@
-import path from 'node:path'
 import type { Edit, Place } from '../model/fixture-model.ts'
+import { relativePath } from '../relative-path.ts'
 import type { Insertion } from '../sql/repairs.ts'
 import type { Span } from '../sql/statement.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
@@ -39,6 +39,6 @@ export function originOf({ start }: Span, sql: SqlText, { module, project }: Jav
   if (filename === undefined) return null
   const offset = sourceOffset(sql, start)
   const line = sql.file === undefined ? (offset === undefined ? undefined : positionAt(sql.module, offset).line) : sql.text.slice(0, start).split('\n').length
-  const name = path.relative(project.root, filename).split(path.sep).join('/')
+  const name = relativePath(project.root, filename)
   return line === undefined ? name : `${name}:${line}`
 }

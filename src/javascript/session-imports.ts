@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { Place, SessionImport, SparedImport } from '../model/fixture-model.ts'
+import { relativePath } from '../relative-path.ts'
 import type { Settings } from '../settings.ts'
 import type { Adopt } from './acquisitions.ts'
 import { isDeclared } from '../declared-modules.ts'
@@ -135,7 +136,7 @@ function filesOf(route: readonly RouteStep[]): string[] {
 
 /** A file's path as messages give it. */
 function nameOf(filename: string, { root }: ProjectFiles): string {
-  return path.relative(root, filename).replaceAll(path.sep, '/')
+  return relativePath(root, filename)
 }
 
 /** The session that an imported name leads to, and the name under which its module exports it. */

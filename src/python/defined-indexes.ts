@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { relativePath } from '../relative-path.ts'
 import { argumentAt } from './call-arguments.ts'
 import { creatingCall, type CreatingCall } from './creating-call.ts'
 import { foldersUpTo } from './import-roots.ts'
@@ -49,7 +50,7 @@ function findTwice({ creator, node }: CreatingCall, module: PythonModule, around
 }
 
 function placeOf({ module, node }: Definition, { project }: Surroundings): string {
-  const filename = path.relative(project.root, module.filename).replaceAll(path.sep, '/')
+  const filename = relativePath(project.root, module.filename)
   return `${filename}:${module.lines.positionAt(module.rangeOf(node)[0]).line}`
 }
 

@@ -1,7 +1,7 @@
-import path from 'node:path'
 import { isDeclared, type DeclaredImport } from '../declared-modules.ts'
 import type { Thing } from '../libraries/define-library.ts'
 import type { SessionImport } from '../model/fixture-model.ts'
+import { relativePath } from '../relative-path.ts'
 import type { Settings } from '../settings.ts'
 import type { Adoptions } from './adoption/adoptions.ts'
 import { isLive, originOf, type OpeningCall } from './opening-call.ts'
@@ -55,7 +55,7 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
   const opening = liveOpening(value, variable, file)
   if (opening === undefined || isOnlyInspected(variable, file) || isUnderTest(opening.library, file)) return undefined
   if (isAllowed({ ...imported, files: [opening.module.filename] }) || isSourceReplaced(opening, file) || runsOnTestDatabase(opening, alias, file)) return undefined
-  const origin = path.relative(project.root, opening.module.filename).replaceAll(path.sep, '/')
+  const origin = relativePath(project.root, opening.module.filename)
   return {
     ...place,
     route: [origin],

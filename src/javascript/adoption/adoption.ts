@@ -1,4 +1,5 @@
 import type { Adoption, Edit } from '../../model/fixture-model.ts'
+import { relativePath } from '../../relative-path.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { Registrations } from '../registrations.ts'
 import { isFunction, type Invocation } from '../syntax.ts'
@@ -65,7 +66,7 @@ function whyUnnamed(opening: Invocation, { module, resolver }: JavaScriptFile): 
 
 function nameOf({ exportName, module, shape }: ProvidedFixture, { project }: JavaScriptFile): string {
   const name = shape.kind === 'test' ? shape.name : exportName
-  return `\`${name}\` of ${module.filename.slice(project.root.length + 1)}`
+  return `\`${name}\` of ${relativePath(project.root, module.filename)}`
 }
 
 function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaScriptFile, registrations: Registrations): readonly Edit[] {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { relativePath } from '../../relative-path.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import type { ModuleSource } from '../module-source.ts'
 import { requiredNames } from './required-names.ts'
@@ -50,7 +51,7 @@ export function specifierFor(target: string, file: JavaScriptFile): string {
   const relative = written.filter((specifier) => specifier.startsWith('.'))
   const aliased = written.some((specifier) => specifier.startsWith('../')) ? undefined : aliasFor(target, written, file)
   if (aliased !== undefined) return aliased
-  const plain = path.relative(path.dirname(module.filename), target).split(path.sep).join('/')
+  const plain = relativePath(path.dirname(module.filename), target)
   const specifier = plain.startsWith('.') ? plain : `./${plain}`
   const examples = relative.length > 0 ? relative : specifiersOf(project.find(target, module.filename)?.parse() ?? module).filter((other) => other.startsWith('.'))
   const ending = path.extname(target)
@@ -75,7 +76,7 @@ function aliasFor(target: string, written: readonly string[], { module, project 
     const rest = specifier.slice(prefix.length).replace(/\.[cm]?[jt]sx?$/, '')
     const directory = resolved.replace(/(?:\/index)?\.[cm]?[jt]sx?$/, '')
     if (!directory.endsWith(`/${rest}`)) continue
-    const inside = path.relative(directory.slice(0, -rest.length), target).split(path.sep).join('/')
+    const inside = relativePath(directory.slice(0, -rest.length), target)
     const candidate = `${prefix}${inside.replace(/\.[cm]?[jt]sx?$/, /\.[cm]?[jt]sx?$/.exec(specifier)?.[0] ?? '')}`
     if (!inside.startsWith('..') && project.resolve(candidate, module.filename) === target) return candidate
   }
