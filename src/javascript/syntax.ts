@@ -41,6 +41,13 @@ export function beginningOf(node: TSESTree.Node): TSESTree.Node {
   return isInvocation(inner) ? beginningOf(calleeOf(inner)) : inner
 }
 
+/** The calls of a chain, the last one first: `execute`, `addColumn` and `createTable` of `createTable('users').addColumn('id').execute()`. */
+export function callsOfChain(node: Invocation): Invocation[] {
+  let object = unwrap(calleeOf(node))
+  while (object.type === 'MemberExpression') object = unwrap(object.object)
+  return [node, ...(isInvocation(object) ? callsOfChain(object) : [])]
+}
+
 /** The name that a callee ends with: `end` of `pool.end`, `expect`. */
 export function lastName(node: TSESTree.Node): string | undefined {
   const inner = unwrap(node)

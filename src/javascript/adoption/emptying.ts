@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { textsExecutedBy } from '../executed-text.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
-import { calleeOf, isInvocation, propertyName, unwrap, type Invocation } from '../syntax.ts'
+import { calleeOf, callsOfChain, isInvocation, propertyName, unwrap, type Invocation } from '../syntax.ts'
 
 const emptyingStatement = /^(?:delete\s+from\s+[^\s;]+|truncate\b[^;]*)$/i
 
@@ -20,21 +20,14 @@ const neutralMethods: ReadonlySet<string> = new Set(['execute', 'run', 'table', 
 export function isEmptying(statement: TSESTree.Node, file: JavaScriptFile): boolean {
   const expression = unwrap(statement.type === 'ExpressionStatement' ? statement.expression : statement)
   if (!isInvocation(expression)) return false
-  const texts = chainOf(expression).flatMap((call) => textsExecutedBy(call, file) ?? [])
+  const texts = callsOfChain(expression).flatMap((call) => textsExecutedBy(call, file) ?? [])
   if (texts.length > 0) return texts.every(({ text }) => text.split(';').every((part) => part.trim() === '' || emptyingStatement.test(part.trim().replaceAll(/\s+/g, ' '))))
-  const links = chainOf(expression).flatMap((call) => methodOf(call) ?? [])
-  const isWhole = chainOf(expression).every((call) => !emptyingMethods.has(methodOf(call) ?? '') || call.type !== 'CallExpression' || call.arguments.every((argument) => argument.type !== 'ObjectExpression' || argument.properties.length === 0))
+  const links = callsOfChain(expression).flatMap((call) => methodOf(call) ?? [])
+  const isWhole = callsOfChain(expression).every((call) => !emptyingMethods.has(methodOf(call) ?? '') || call.type !== 'CallExpression' || call.arguments.every((argument) => argument.type !== 'ObjectExpression' || argument.properties.length === 0))
   return isWhole && links.some((name) => emptyingMethods.has(name)) && links.every((name) => emptyingMethods.has(name) || neutralMethods.has(name))
 }
 
 function methodOf(call: Invocation): string | undefined {
   const callee = unwrap(calleeOf(call))
   return callee.type === 'MemberExpression' ? propertyName(callee) : undefined
-}
-
-/** The calls of a chain, the last one first. */
-function chainOf(node: Invocation): Invocation[] {
-  let object: TSESTree.Node = unwrap(calleeOf(node))
-  while (object.type === 'MemberExpression') object = unwrap(object.object)
-  return [node, ...(isInvocation(object) ? chainOf(object) : [])]
 }

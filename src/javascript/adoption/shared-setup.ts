@@ -8,7 +8,7 @@ import { isHandle, isLibrary, libraryMember, type JavaScriptFile } from '../java
 import { visit, type ModuleSource } from '../module-source.ts'
 import type { Resolver } from '../resolver.ts'
 import { textsExecutedBy } from '../executed-text.ts'
-import { calleeOf, isInvocation, unwrap, type Invocation } from '../syntax.ts'
+import { calleeOf, callsOfChain, isInvocation, unwrap, type Invocation } from '../syntax.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'
 
 /** What a shared fixture does to its database before it hands it out. */
@@ -119,7 +119,7 @@ function mayLeaveRows(node: Invocation, module: ModuleSource, file: JavaScriptFi
     const statements = statementsOf(node, module, file)
     return statements.length === 0 || !statements.every(({ verb }) => harmlessStatements.has(verb))
   }
-  if (member !== undefined || chainOf(node).some((call) => libraryMember(resolver.invokedMember(call, module))?.member.schema !== undefined)) return false
+  if (member !== undefined || callsOfChain(node).some((call) => libraryMember(resolver.invokedMember(call, module))?.member.schema !== undefined)) return false
   const callee = unwrap(calleeOf(node))
   if (callee.type === 'MemberExpression') return givesHandle(callee.object)
   if (resolver.valueOf(callee, module)?.kind === 'function' || node.type === 'TaggedTemplateExpression') return false
@@ -139,12 +139,12 @@ export function isDoneBy(setup: SharedSetup, node: Invocation, file: JavaScriptF
   if (statements.length > 0) {
     return statements.every((statement) => statement.verb === 'create' && (setup.creates(lastPart(statement.name)) || setup.creates(lastPart(statement.onTable))))
   }
-  return chainOf(node).some((call) => {
+  return callsOfChain(node).some((call) => {
     const built = libraryMember(resolver.invokedMember(call, module))?.member.schema
     if (built === undefined) return false
     if (setup.creates(createdName(call, built, { module, resolver }) ?? null)) return true
     // createIndex('users_by_email').on('users')
-    return built.creates === 'index' && chainOf(node).some((link) => link.type === 'CallExpression' && link.arguments.some((argument) => argument.type === 'Literal' && setup.creates(String(argument.value))))
+    return built.creates === 'index' && callsOfChain(node).some((link) => link.type === 'CallExpression' && link.arguments.some((argument) => argument.type === 'Literal' && setup.creates(String(argument.value))))
   })
 }
 
@@ -158,11 +158,4 @@ export function repeats(setup: SharedSetup, node: Invocation, file: JavaScriptFi
     if (statement.verb === 'create' && statement.guarded !== true && setup.creates(lastPart(statement.name))) return lastPart(statement.name)
   }
   return undefined
-}
-
-/** The calls of a chain, the last one first: `execute`, `addColumn`, `createTable`. */
-function chainOf(node: Invocation): Invocation[] {
-  const callee = unwrap(calleeOf(node))
-  const object = callee.type === 'MemberExpression' ? unwrap(callee.object) : callee
-  return [node, ...(isInvocation(object) ? chainOf(object) : [])]
 }
