@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { DatabaseKind, Opening, Target } from '../libraries/define-library.ts'
 import { expressionAt } from './arguments.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
-import { callersOf } from './parameter-value.ts'
+import { initializerOf } from './initializer.ts'
 import type { LocatedExpression } from './object-property.ts'
 import type { Resolver } from './resolver.ts'
 import { builtinName } from './static-path.ts'
@@ -179,15 +179,4 @@ function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Nod
 /** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env` */
 function isEnvironment(node: TSESTree.Node): boolean {
   return node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.property.name === 'env'
-}
-
-/** What a variable is given first: its initializer, a later assignment, or for a parameter what the first caller passes. */
-export function initializerOf(identifier: TSESTree.Identifier, module: ModuleSource, resolver: Resolver): TSESTree.Node | undefined {
-  const variable = resolver.variableOf(identifier, module)
-  const written = variable?.references.find(({ writeExpr }) => writeExpr && !isNothing(writeExpr))?.writeExpr
-  const [definition] = variable?.defs ?? []
-  if (written || definition?.type !== 'Parameter' || !isFunction(definition.node)) return written ?? undefined
-  const index = definition.node.params.findIndex((parameter) => parameter === definition.name)
-  const [call] = index === -1 ? [] : callersOf(definition.node, module, resolver)
-  return call === undefined || call.type === 'TaggedTemplateExpression' ? undefined : call.arguments[index]
 }

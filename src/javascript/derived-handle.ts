@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { initializerOf } from './database-target.ts'
+import { initializerOf } from './initializer.ts'
 import { isHandle, libraryMember, rootOf } from './javascript-file.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'

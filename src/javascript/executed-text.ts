@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Executes } from '../libraries/define-library.ts'
 import { expressionAt } from './arguments.ts'
-import { initializerOf } from './database-target.ts'
+import { initializerOf } from './initializer.ts'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { LocatedExpression } from './object-property.ts'
 import { pathInPattern } from './pattern-path.ts'

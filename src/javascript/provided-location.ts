@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from './arguments.ts'
-import { initializerOf } from './database-target.ts'
+import { initializerOf } from './initializer.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { OpeningCall } from './opening-call.ts'

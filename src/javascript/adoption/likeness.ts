@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { importedFrom } from '../bindings.ts'
-import { initializerOf } from '../database-target.ts'
+import { initializerOf } from '../initializer.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { containsNode, functionAround, visit, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
