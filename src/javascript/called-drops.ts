@@ -112,7 +112,7 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
     const builtin = builtinName({ node: node.callee, module }, { resolver })
     if (builtin !== undefined) return commands.has(builtin)
     const callee = unwrap(node.callee)
-    const root = rootOf(callee, module)
+    const root = firstVariable(callee, module)
     if (root === undefined) return false
     if (callee.type === 'MemberExpression' && emptyingMethod.test(propertyName(callee) ?? '') && isMadeWithHandle(callee.object, module)) return true
     const source = importedFrom(resolver.variableOf(root, module))
@@ -122,17 +122,17 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
   }
 
   /** The variable that a call begins at, followed to what it was made by; none where it begins at a database handle. */
-  function rootOf(node: TSESTree.Node, module: ModuleSource, depth = 0): TSESTree.Identifier | undefined {
+  function firstVariable(node: TSESTree.Node, module: ModuleSource, depth = 0): TSESTree.Identifier | undefined {
     const inner = unwrap(node)
     const value = depth > 0 ? resolver.valueOf(inner, module) : undefined
     if (value?.kind === 'instance' && isLibrary(value.api)) return undefined
     if (depth > deepestCall) return undefined
-    if (inner.type === 'MemberExpression') return rootOf(inner.object, module, depth + 1)
-    if (isInvocation(inner)) return rootOf(calleeOf(inner), module, depth + 1)
+    if (inner.type === 'MemberExpression') return firstVariable(inner.object, module, depth + 1)
+    if (isInvocation(inner)) return firstVariable(calleeOf(inner), module, depth + 1)
     if (inner.type !== 'Identifier') return undefined
     const [definition] = resolver.variableOf(inner, module)?.defs ?? []
     const initializer = definition?.node.type === 'VariableDeclarator' ? (definition.node.init ?? resolver.variableOf(inner, module)?.references.find(({ writeExpr }) => writeExpr)?.writeExpr) : undefined
-    return initializer ? rootOf(initializer, module, depth + 1) : inner
+    return initializer ? firstVariable(initializer, module, depth + 1) : inner
   }
 
   /** `new Migrator({ db })`, itself or in a variable */

@@ -6,7 +6,7 @@ import { initializerOf } from './initializer.ts'
 import type { LocatedExpression } from './object-property.ts'
 import type { Resolver } from './resolver.ts'
 import { builtinName } from './static-path.ts'
-import { isFunction, isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
+import { isEnvironmentVariable, isFunction, isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
 
 /** How many expressions lead to the text that names a database, at most. */
 const deepestLook = 8
@@ -166,7 +166,7 @@ function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Nod
   const { node, module } = located
   if (seen.has(node) || seen.size > 200) return undefined
   seen.add(node)
-  if (node.type === 'MemberExpression' && isEnvironment(node.object)) return 'environment'
+  if (isEnvironmentVariable(node)) return 'environment'
   if (isEphemeral(node)) return 'ephemeral'
   if (node.type === 'Identifier') {
     const initializer = initializerOf(node, module, resolver)
@@ -174,9 +174,4 @@ function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Nod
   }
   const kinds = childrenOf(node).map((child) => textOrigin({ node: child, module }, isEphemeral, resolver, seen))
   return kinds.find((kind) => kind === 'ephemeral') ?? kinds.find((kind) => kind !== undefined)
-}
-
-/** `process.env`, `import.meta.env`, `Bun.env`, `Deno.env` */
-function isEnvironment(node: TSESTree.Node): boolean {
-  return node.type === 'MemberExpression' && !node.computed && node.property.type === 'Identifier' && node.property.name === 'env'
 }

@@ -3,7 +3,7 @@ import { initializerOf } from './initializer.ts'
 import { isHandle, libraryMember, rootOf } from './javascript-file.ts'
 import { childrenOf, type ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, isInvocation, propertyName, unwrap, type Invocation } from './syntax.ts'
+import { elementMethods, isFunction, isInvocation, propertyName, unwrap, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
 /** How many expressions are looked at to find where an argument comes from. */
@@ -54,7 +54,7 @@ function walksTable({ callee }: TSESTree.CallExpression): boolean {
   return isInvocation(inner) || (inner.type === 'MemberExpression' && walkingMethods.has(propertyName(inner) ?? ''))
 }
 
-const walkingMethods: ReadonlySet<string> = new Set(['filter', 'flatMap', 'forEach', 'map', 'reduce'])
+const walkingMethods: ReadonlySet<string> = new Set([...elementMethods, 'reduce'])
 
 /** A handle that somebody opened or handed in. */
 function isOpenHandle(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {

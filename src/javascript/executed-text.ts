@@ -9,7 +9,7 @@ import { holeMark } from '../sql/tokens.ts'
 import { callersOf } from './parameter-value.ts'
 import { joinText, literalText, type SqlText } from './sql-text.ts'
 import { builtinName, staticPath } from './static-path.ts'
-import { isFunction, isInvocation, propertyName, propertyValue, unwrap, type Invocation } from './syntax.ts'
+import { elementMethods, isFunction, isInvocation, propertyName, propertyValue, unwrap, type Invocation } from './syntax.ts'
 import { readTextFile } from './text-file.ts'
 
 /** How many texts of an array are read. */
@@ -25,9 +25,6 @@ interface Surroundings extends Pick<JavaScriptFile, 'project' | 'resolver'> {
 
 /** Methods that give their text, or the texts of an array, back: cut to size, or some of them. */
 const transparentMethods: ReadonlySet<string> = new Set(['filter', 'slice', 'split', 'toString', 'trim', 'trimEnd', 'trimStart', 'valueOf'])
-
-/** Methods of an array that hand each element to a function. */
-const walkingMethods: ReadonlySet<string> = new Set(['every', 'flatMap', 'forEach', 'map', 'some'])
 
 /**
  * The SQL texts that a call executes: its argument, followed through variables, arrays and loops over them, query
@@ -188,7 +185,7 @@ function walkedElements(node: TSESTree.Identifier, { module }: LocatedExpression
   const call = module.parentOf(definition.node)
   const callee = call?.type === 'CallExpression' && call.arguments[0] === definition.node ? unwrap(call.callee) : undefined
   const [parameter] = definition.node.params
-  const isWalked = callee?.type === 'MemberExpression' && walkingMethods.has(propertyName(callee) ?? '')
+  const isWalked = callee?.type === 'MemberExpression' && elementMethods.has(propertyName(callee) ?? '')
   return isWalked && parameter !== undefined ? elementOf(parameter, definition.name, callee.object) : undefined
 }
 

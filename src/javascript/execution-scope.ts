@@ -3,7 +3,7 @@ import type { Scope } from '../model/fixture-model.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Registrations } from './registrations.ts'
 import type { Resolver } from './resolver.ts'
-import { calleeOf, isClass, isFunction, isInvocation, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
+import { calleeOf, elementMethods, isClass, isFunction, isInvocation, propertyName, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 
 const moduleScope: Scope = { kind: 'module' }
 const unknownScope: Scope = { kind: 'unknown' }
@@ -12,7 +12,7 @@ const unknownScope: Scope = { kind: 'unknown' }
 const deepestChain = 100
 
 /** Methods of arrays and promises that call what they get, once for each element or when they settle. */
-const immediateMethods: ReadonlySet<string> = new Set(['catch', 'every', 'filter', 'finally', 'find', 'flatMap', 'forEach', 'from', 'map', 'reduce', 'some', 'then'])
+const immediateMethods: ReadonlySet<string> = new Set([...elementMethods, 'catch', 'finally', 'from', 'reduce', 'then'])
 
 /** Tells where in a test file a node runs. */
 export interface ScopeFinder {

@@ -6,7 +6,7 @@ import { derivesFromHandle } from './derived-handle.ts'
 import { libraryMember } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
+import { isEnvironmentVariable, isNothing, propertyName, unwrap, type Invocation } from './syntax.ts'
 
 /** A call that opens a database. */
 export interface OpeningCall {
@@ -61,8 +61,7 @@ function isLocation(node: TSESTree.Node, module: ModuleSource, resolver: Resolve
     case 'LogicalExpression':
       return isLocation(inner.left, module, resolver, depth + 1) || isLocation(inner.right, module, resolver, depth + 1)
     case 'MemberExpression':
-      if (/(?:url|uri|dsn|connectionstring)$/i.test(propertyName(inner) ?? '')) return true
-      return inner.object.type === 'MemberExpression' && propertyName(inner.object) === 'env'
+      return isEnvironmentVariable(inner) || /(?:url|uri|dsn|connectionstring)$/i.test(propertyName(inner) ?? '')
     case 'Identifier': {
       const writes = resolver.variableOf(inner, module)?.references.flatMap(({ writeExpr }) => writeExpr ?? []) ?? []
       return writes.length > 0 && writes.every((write) => isLocation(write, module, resolver, depth + 1))

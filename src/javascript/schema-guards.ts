@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { childrenOf, containsNode, type ModuleSource } from './module-source.ts'
-import { calleeOf, isFunction, isInvocation, lastName, propertyName, unwrap, type FunctionNode } from './syntax.ts'
+import { calleeOf, isEnvironmentVariable, isFunction, isInvocation, lastName, propertyName, unwrap, type FunctionNode } from './syntax.ts'
 import type { Resolver } from './resolver.ts'
 import { namesSystem } from '../sql/system-names.ts'
 
@@ -57,7 +57,7 @@ function isSameInEachRun(node: TSESTree.Node, module: ModuleSource, resolver: Re
     case 'Literal':
       return true
     case 'MemberExpression':
-      return inner.object.type === 'MemberExpression' && propertyName(inner.object) === 'env'
+      return isEnvironmentVariable(inner)
     case 'Identifier': {
       const [definition] = resolver.variableOf(inner, module)?.defs ?? []
       const declared = definition?.node.type === 'VariableDeclarator' && definition.node.id.type === 'Identifier' && definition.parent?.type === 'VariableDeclaration' && definition.parent.kind === 'const' ? definition.node.init : null

@@ -98,6 +98,14 @@ export function propertyValue(node: TSESTree.ObjectExpression, name: string): TS
   return node.properties.findLast((property): property is TSESTree.Property => property.type === 'Property' && propertyName(property) === name)?.value
 }
 
+/** Methods of an array that hand each element to a function, as its first argument. */
+export const elementMethods: ReadonlySet<string> = new Set(['every', 'filter', 'find', 'flatMap', 'forEach', 'map', 'some'])
+
+/** `process.env.DATABASE_URL`, `import.meta.env.MODE`, `Bun.env.PORT`, `Deno.env.get` */
+export function isEnvironmentVariable(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression' && node.object.type === 'MemberExpression' && propertyName(node.object) === 'env'
+}
+
 /** Whether an expression is `null`, `undefined` or `void 0`: a variable that waits for its value. */
 export function isNothing(node: TSESTree.Node): boolean {
   const inner = unwrap(node)
