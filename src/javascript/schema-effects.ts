@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { SchemaEvent } from '../model/second-run.ts'
 import { removedBy } from '../sql/removal.ts'
 import type { Statement } from '../sql/statement.ts'
-import { transactionControl } from '../sql/transaction-control.ts'
 import { createRemovalReader, type CalledRemovals, type HandleRemoval } from './called-drops.ts'
 import type { FindRuns, Run } from './execution-runs.ts'
 import { hookOf, outsideCode } from './outside-code.ts'
@@ -64,8 +63,7 @@ export function readSchemaEffects(file: JavaScriptFile, registrations: Registrat
     for (const statement of text.statements) {
       const runs = runsOfStatement(text, statement.start, module, runsOf)
       const { handle } = text
-      const step = transactionControl(statement, text.sql.text)
-      if (step !== undefined) transactions.push(...happenings({ step, handle }, runs))
+      if (statement.verb === 'transaction' && statement.control !== 'savepoint') transactions.push(...happenings({ step: statement.control, handle }, runs))
       for (const removal of removedBy(statement, text.sql.text, text.sql.holes)) taken.push(...happenings({ removal, handle }, runs))
     }
   }

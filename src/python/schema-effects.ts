@@ -1,7 +1,6 @@
 import type { SchemaEvent } from '../model/second-run.ts'
 import { removedBy, type Removal } from '../sql/removal.ts'
 import { readStatements } from '../sql/statements.ts'
-import { transactionControl } from '../sql/transaction-control.ts'
 import { argumentAt } from './call-arguments.ts'
 import { holdsLibrary } from './knowledge.ts'
 import { openingCall } from './opening-call.ts'
@@ -53,9 +52,8 @@ export function effectsOf(node: Call, module: PythonModule, { resolver }: Pick<P
     if (texts.length === 0) return text !== undefined && mayDrop(text, module) ? [{ ...anything, handle }] : []
     return texts.flatMap((sql) =>
       readStatements(sql.text, sql.holes).flatMap((statement): Effect[] => {
-        const step = transactionControl(statement, sql.text)
         const removals = removedBy(statement, sql.text, sql.holes).map((removal) => ({ does: 'removes' as const, removal, handle, start: statement.start }))
-        return [...(step === undefined ? [] : [{ does: 'steps' as const, step, handle, start: statement.start }]), ...removals]
+        return statement.verb === 'transaction' && statement.control !== 'savepoint' ? [{ does: 'steps', step: statement.control, handle, start: statement.start }, ...removals] : removals
       }),
     )
   }

@@ -101,10 +101,10 @@ export interface InsertStatement extends Span {
   guarded: boolean
 }
 
-/** `savepoint` is any statement about one, `ROLLBACK TO` included. */
+/** `undo` goes back to a savepoint: `ROLLBACK TO`; `savepoint` sets or forgets one. */
 export interface TransactionStatement extends Span {
   verb: 'transaction'
-  control: 'begin' | 'commit' | 'rollback' | 'savepoint'
+  control: 'begin' | 'commit' | 'rollback' | 'savepoint' | 'undo'
 }
 
 /**

@@ -53,7 +53,7 @@ function transactionControl(cursor: Cursor): TransactionStatement['control'] | n
   if (cursor.isAt('END') && ['', 'TRANSACTION', 'WORK'].includes(cursor.peek(1)?.keyword ?? '')) return 'commit'
   if (cursor.isAt('SAVEPOINT') || cursor.isAt('RELEASE') || cursor.isAt('SAVE')) return 'savepoint'
   if (!cursor.isAt('ROLLBACK') && !cursor.isAt('ABORT')) return null
-  return cursor.copy().seek('TO') ? 'savepoint' : 'rollback'
+  return cursor.copy().seek('TO') ? 'undo' : 'rollback'
 }
 
 function readOther(cursor: Cursor, span: Span): OtherStatement {

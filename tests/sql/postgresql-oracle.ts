@@ -166,7 +166,7 @@ const transactionWords: Readonly<Record<string, string>> = {
   TRANS_STMT_ROLLBACK: 'rollback',
   TRANS_STMT_SAVEPOINT: 'savepoint',
   TRANS_STMT_RELEASE: 'savepoint',
-  TRANS_STMT_ROLLBACK_TO: 'savepoint',
+  TRANS_STMT_ROLLBACK_TO: 'undo',
 }
 
 const constraintWords: Readonly<Record<string, 'check' | 'exclude' | 'foreign key' | 'primary key' | 'unique'>> = {

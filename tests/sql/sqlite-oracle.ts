@@ -66,7 +66,7 @@ function summarise(command: Command): Summary {
     case 'CommitStmt':
       return control('commit')
     case 'RollbackStmt':
-      return control(command.savepointName === undefined ? 'rollback' : 'savepoint')
+      return control(command.savepointName === undefined ? 'rollback' : 'undo')
     case 'ReleaseStmt':
     case 'SavepointStmt':
       return control('savepoint')
