@@ -8,11 +8,13 @@ import { findHandleUses, isKeptToItself } from './handle-use.ts'
 import { keptBy } from './kept-by.ts'
 import { isLive, openingCall, originOf, type OpeningCall } from './opening-call.ts'
 import { placeOf } from './place.ts'
+import { testsMigrations } from './migration-test.ts'
 import { isUnderTest } from './package-name.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
+import type { PythonModule } from './python-module.ts'
 import { isLibraryReplaced } from './replaced-names.ts'
 import { givenExpressions } from './returned-value.ts'
-import { childrenOf, isFunction, isWith, type Call, type ExprNode, type FunctionNode, type PythonNode } from './syntax.ts'
+import { childrenOf, isFunction, isWith, visit, type Call, type ExprNode, type FunctionNode, type PythonNode } from './syntax.ts'
 import { lineageOf, type Instance } from './value.ts'
 
 /** Finds the places of a file that open a database, or a session on the application's own, in source order. */
@@ -58,7 +60,7 @@ function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, 
     closedInPlace: around !== undefined && !outlivesScope && (isClosedIn(around, node, file, scopes) || (database === 'memory' && isKeptToItself(node, file))),
     use: useOf()(node),
     mocked: isLibraryReplaced(library, node, file),
-    underTest: isUnderTest(library, file),
+    underTest: isUnderTest(library, file) || testsMigrations(module),
     get adoption() {
       return adoptions.forOpening(origin)
     },
@@ -81,11 +83,22 @@ function isClosedIn(around: FunctionNode, node: Call, file: PythonFile, scopes: 
   // A hook or fixture that yields while the handle is open may have put it anywhere
   if (isGenerator && isWith(withAround(node, file))) return false
   if (isWith(withAround(node, file))) return true
+  // Behind the yield the test is over
+  const yieldsAt = isGenerator ? yieldIn(around, module) : Infinity
   return file.calls.some((call) => {
     // A function in the function closes its own
-    if (scopes.functionAround(call) !== around || libraryMember(resolver.invokedMember(call, module))?.member.closes === undefined) return false
+    if (scopes.functionAround(call) !== around || module.rangeOf(call)[0] > yieldsAt || libraryMember(resolver.invokedMember(call, module))?.member.closes === undefined) return false
     return call.func.nodeType === 'Attribute' && comesFromNode(call.func.value)
   })
+}
+
+function yieldIn(node: FunctionNode, module: PythonModule): number {
+  let at = Infinity
+  visit(node, (inner) => {
+    if (inner.nodeType === 'Yield' || inner.nodeType === 'YieldFrom') at = Math.min(at, module.rangeOf(inner)[0])
+    return inner === node || !isFunction(inner)
+  })
+  return at
 }
 
 function withAround(node: PythonNode, { module }: PythonFile): PythonNode | undefined {

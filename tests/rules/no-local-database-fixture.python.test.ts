@@ -9,6 +9,11 @@ const engine = { library: 'sqlalchemy', thing: 'engine', binding: ' `engine`', s
 
 runPythonRule(noLocalDatabaseFixture, {
   valid: [
+    {
+      name: 'a test of migrations',
+      filename: 'tests/test_alembic_migration.py',
+      code: 'import subprocess\nfrom sqlalchemy import create_engine\n\ndef build(path):\n    engine = create_engine(f"sqlite:///{path}")\n    with engine.begin() as connection: connection.exec_driver_sql("CREATE TABLE tasks (id int)")\n\ndef test_upgrade(tmp_path):\n    build(tmp_path / "app.db")\n    subprocess.run(["alembic", "upgrade", "head"])\n',
+    },
     { name: 'the shared fixture', code: 'def test_user(db_session):\n    db_session.add(1)\n' },
     {
       name: 'a session on the shared engine',
@@ -764,6 +769,27 @@ def test_user():
       errors: [{ messageId: 'fixture', data: { library: 'psycopg', thing: 'connection', binding: '', sharedFixture, reason } }],
     },
     {
+      name: 'a fixture that gives tests something else while its database is open',
+      code: `import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.orm import sessionmaker
+from core.accounts import Base
+from core.database import get_db
+
+@pytest.fixture
+def client(tmp_path, app):
+    engine = create_engine(f"sqlite:///{tmp_path}/app.db")
+    Base.metadata.create_all(engine)
+    sessions = sessionmaker(bind=engine)
+    app.dependency_overrides[get_db] = lambda: sessions()
+    yield TestClient(app)
+    engine.dispose()
+
+def test_user(client): pass
+`,
+      errors: [{ messageId: 'fixture', data: { library: 'sqlalchemy', thing: 'engine', binding: ' `engine`', sharedFixture, reason: ' The fix leaves it to you: no shared fixture hands out the same.' } }],
+    },
+    {
       name: 'a container, once for all that connects to it',
       code: `import pytest
 from sqlalchemy import create_engine
@@ -776,7 +802,7 @@ def engine():
 
 def test_user(engine): pass
 `,
-      errors: [{ messageId: 'fixture', data: { library: 'testcontainers.postgres', thing: 'container', binding: ' `postgres`', sharedFixture, reason } }],
+      errors: [{ messageId: 'fixture', data: { library: 'testcontainers', thing: 'container', binding: ' `postgres`', sharedFixture, reason } }],
     },
     {
       name: 'a test body with its own engine, under the option',

@@ -6,6 +6,7 @@ const housekeeping = { housekeeping: true } as const
 
 export default defineLibrary(() => ({
   packages: {
+    testcontainers: 'module',
     'testcontainers.postgres': 'module',
     'testcontainers.mysql': 'module',
     'testcontainers.mssql': 'module',

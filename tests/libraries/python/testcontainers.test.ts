@@ -4,11 +4,11 @@ import { describePythonLibrary } from './describe-python-library.ts'
 const container = "from testcontainers.postgres import PostgresContainer\ncontainer = PostgresContainer('postgres:16')\n"
 
 describePythonLibrary(testcontainers, {
-  types: { [`${container}container.start()`]: 'testcontainers.postgres.Container' },
+  types: { [`${container}container.start()`]: 'testcontainers.Container' },
   opens: {
-    [container]: ['testcontainers.postgres container, ephemeral'],
-    [`${container}from sqlalchemy import create_engine\ncreate_engine(container.get_connection_url())`]: ['testcontainers.postgres container, ephemeral'],
-    "from testcontainers.redis import RedisContainer\nRedisContainer()": ['testcontainers.postgres container, ephemeral'],
+    [container]: ['testcontainers container, ephemeral'],
+    [`${container}from sqlalchemy import create_engine\ncreate_engine(container.get_connection_url())`]: ['testcontainers container, ephemeral'],
+    "from testcontainers.redis import RedisContainer\nRedisContainer()": ['testcontainers container, ephemeral'],
   },
   closes: [`${container}container.stop()`],
 })
