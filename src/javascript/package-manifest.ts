@@ -9,6 +9,8 @@ interface Manifest {
   name: string
   /** Never published: an application, or a package of tests. */
   isPrivate: boolean
+  /** Lists packages of a workspace. */
+  isRoot: boolean
   dependencies: ReadonlySet<string>
   /** Those that only its own tests and tools have. */
   developed: ReadonlySet<string>
@@ -46,12 +48,16 @@ export function isUnderTest(library: Library, filename: string, disk: Disk): boo
   })
 }
 
-/** The package that a file belongs to, and the published one in whose folder that lies where it is private: its tests, or examples of it. */
+/**
+ * The package that a file belongs to, and the published one in whose folder that lies where it is private: its tests, or
+ * examples of it. The root of a workspace is seldom published, even where it does not say that it is private.
+ */
 function packagesTestedBy(filename: string, disk: Disk): PackageFolder[] {
   const own = packageOf(filename, disk)
-  if (own?.manifest.isPrivate !== true) return own === undefined ? [] : [own]
-  const around = nearestPackage(path.dirname(own.folder), disk)
-  return around === undefined || around.manifest.isPrivate ? [own] : [own, around]
+  if (own === undefined) return []
+  const around = own.manifest.isPrivate ? nearestPackage(path.dirname(own.folder), disk) : undefined
+  if (around === undefined || around.manifest.isPrivate || around.manifest.isRoot) return [own]
+  return disk.file(path.join(around.folder, 'pnpm-workspace.yaml')) === undefined ? [own, around] : [own]
 }
 
 /**
@@ -178,6 +184,7 @@ function parseManifest(text: string): Manifest | undefined {
     return {
       name: content.name,
       isPrivate: 'private' in content && content.private === true,
+      isRoot: 'workspaces' in content,
       dependencies: new Set([...keysOf('dependencies' in content ? content.dependencies : undefined), ...keysOf('optionalDependencies' in content ? content.optionalDependencies : undefined)]),
       developed: keysOf('devDependencies' in content ? content.devDependencies : undefined),
       peers: keysOf('peerDependencies' in content ? content.peerDependencies : undefined),

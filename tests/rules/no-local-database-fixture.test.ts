@@ -516,6 +516,12 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: pool }],
     },
     {
+      name: 'an application in the folder of a workspace',
+      filename: 'redis-workspace/application/tests/sessions.test.ts',
+      code: `import Redis from 'ioredis'; const redis = new Redis()${inTest}`,
+      errors: [{ messageId: 'fixture', data: { library: 'ioredis', thing: 'client', binding: ' `redis`', sharedFixture, reason: '' } }],
+    },
+    {
       name: 'a server of a system that is no alternative to those a package works with',
       filename: 'console/tests/settings.test.ts',
       code: `import { MongoMemoryServer } from 'mongodb-memory-server'; let server; beforeAll(async () => { server = await MongoMemoryServer.create() })${inTest}`,
