@@ -11,7 +11,7 @@ import { isLibrary, type PythonFile } from './python-file.ts'
 import { fromModule, submodule, type Definition, type Variable } from './scopes.ts'
 import { isSourceReplaced } from './replaced-names.ts'
 import { isOnlyInspected } from './session-use.ts'
-import { visit } from './syntax.ts'
+import { visit, type Name } from './syntax.ts'
 import { runsOnTestDatabase } from './test-environment.ts'
 import { rootOf, type Value } from './value.ts'
 
@@ -52,8 +52,10 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
   }
   if (definesClass(specifier, alias.name, file)) return undefined
   const value = file.resolver.valueOfVariable(variable, module)
-  const opening = liveOpening(value, variable, file)
-  if (opening === undefined || isOnlyInspected(variable, file) || isUnderTest(opening.library, file)) return undefined
+  // Of a module the file may take other things too
+  const taken = value?.kind === 'module' ? variable.references.filter((reference) => openingTaken(reference, file) !== undefined) : variable.references
+  const opening = value?.kind === 'module' ? taken.map((reference) => openingTaken(reference, file))[0] : openingOf(value, file)
+  if (opening === undefined || isOnlyInspected({ ...variable, references: taken }, file) || isUnderTest(opening.library, file)) return undefined
   if (isAllowed({ ...imported, files: [opening.module.filename] }) || isSourceReplaced(opening, file) || runsOnTestDatabase(opening, alias, file)) return undefined
   const origin = relativePath(project.root, opening.module.filename)
   return {
@@ -73,15 +75,10 @@ function definesClass(specifier: string, name: string, { module, project }: Pyth
   return project.find(specifier, module.filename)?.text.includes(`\nclass ${name}(`) === true
 }
 
-/** The call that opens what an imported name stands for, or hands out; for a module, what the file takes from it. */
-function liveOpening(value: Value | undefined, variable: Variable, file: PythonFile): OpeningCall | undefined {
-  if (value?.kind !== 'module') return openingOf(value, file)
-  for (const reference of variable.references) {
-    const parent = file.module.parentOf(reference)
-    const opening = parent?.nodeType === 'Attribute' ? openingOf(file.resolver.valueOf(parent, file.module), file) : undefined
-    if (opening !== undefined) return opening
-  }
-  return undefined
+/** What opens the session that a file takes from a module under its name: `database.engine`. */
+function openingTaken(reference: Name, file: PythonFile): OpeningCall | undefined {
+  const parent = file.module.parentOf(reference)
+  return parent?.nodeType === 'Attribute' ? openingOf(file.resolver.valueOf(parent, file.module), file) : undefined
 }
 
 /** What an import is called: a factory by what it makes, a function by what it hands out. */

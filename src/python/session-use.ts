@@ -17,7 +17,7 @@ function leavesDataAlone(reference: Name, file: PythonFile): boolean {
   const { module, resolver } = file
   const chain = wholeChain(reference, file)
   const parent = module.parentOf(chain)
-  if (isOverriding(reference, file) || isAnnotation(reference, file)) return true
+  if (isKeyOrOverridden(chain, file) || isAnnotation(reference, file)) return true
   switch (parent?.nodeType) {
     // engine.url.database == 'test', assert SessionLocal
     case 'Assert':
@@ -43,11 +43,11 @@ function wholeChain(node: PythonNode, file: PythonFile): PythonNode {
 /** Calls that look at a value and run nothing on it. */
 const inspectingCalls: ReadonlySet<string> = new Set(['callable', 'hasattr', 'isasyncgenfunction', 'isgeneratorfunction', 'isinstance', 'signature', 'type'])
 
-/** `app.dependency_overrides[get_db] = …`, `.pop(get_db)`, `= {get_db: …}`, `monkeypatch.setitem(app.dependency_overrides, get_db, …)` */
-function isOverriding(reference: Name, { module }: PythonFile): boolean {
+/** `app.dependency_overrides[get_db] = …`, `.pop(routes.get_db)`, `{get_db: …}`, `monkeypatch.setitem(app.dependency_overrides, get_db, …)` */
+function isKeyOrOverridden(reference: PythonNode, { module }: PythonFile): boolean {
   for (let current: PythonNode | undefined = module.parentOf(reference); current !== undefined && !isFunction(current); current = module.parentOf(current)) {
     if (current.nodeType === 'Subscript' && current.slice === reference) return dottedName(current.value)?.endsWith('dependency_overrides') === true
-    if (current.nodeType === 'Dict' && !current.keys.includes(reference)) return false
+    if (current.nodeType === 'Dict') return current.keys.some((key) => key === reference)
     if (current.nodeType === 'Call') return [current.func, ...current.args].some((part) => /\bdependency_overrides(?:\.|$)/.test(dottedName(part) ?? ''))
     if (current.nodeType === 'Assign') return current.targets.some((target) => target.nodeType === 'Attribute' && target.attr === 'dependency_overrides')
   }

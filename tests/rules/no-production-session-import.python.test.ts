@@ -14,6 +14,8 @@ runPythonRule(noProductionSessionImport, {
     { name: 'a function that works on what it gets', code: `from core.database import now\n\ndef test_now(db_session): now(db_session)\n` },
     { name: 'a database in memory', code: `from core.database import memory${inTest}memory.connect()` },
     { name: 'a key of dependency_overrides', code: `from core.database import get_db\nfrom app.main import app\n\ndef test_user(db_session):\n    app.dependency_overrides[get_db] = lambda: db_session\n    app.dependency_overrides.pop(get_db, None)\n` },
+    { name: 'a dictionary of overrides that a helper takes', code: `from core.database import get_db\nfrom tests.apps import make_client\n\ndef test_user(db_session): make_client({get_db: lambda: db_session})\n` },
+    { name: 'overridden through its module', code: `import core.database as database\nfrom app.main import app\n\ndef test_user(db_session):\n    app.dependency_overrides[database.get_db] = lambda: db_session\n    assert database.Base is not None\n    app.include_router(database.router)\n` },
     { name: 'a dictionary of overrides', code: `from core.database import get_db\nfrom app.main import app\n\ndef test_user(db_session):\n    app.dependency_overrides = {get_db: lambda: db_session}\n    app.dependency_overrides.update({get_db: lambda: db_session})\n` },
     { name: 'only closed', code: 'from core.database import engine\n\ndef teardown_module(): engine.dispose()\n\ndef test_user(): pass\n' },
     { name: 'only looked at', code: 'from core.database import SessionLocal, engine\n\ndef test_user():\n    assert SessionLocal is not None\n    assert engine.url.database == "test"\n    assert callable(SessionLocal)\n' },
