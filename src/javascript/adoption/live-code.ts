@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Api } from '../../api/define-api.ts'
+import type { Library } from '../../libraries/define-library.ts'
 import { isLibrary, libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { libraryApis } from '../knowledge.ts'
 import { containsNode, type ModuleSource } from '../module-source.ts'
@@ -60,11 +61,18 @@ function hasModels(module: ModuleSource, library: Api, resolver: Resolver): bool
   return containsNode(module.ast, (node) => {
     if (isClass(node) && node.superClass !== null) {
       const base = resolver.valueOf(node.superClass, module)
-      return base?.kind === 'instance' && base.api === library && isLibrary(base.api) && base.api.types[base.type]?.['()']?.model === true
+      return base?.kind === 'instance' && isLibrary(base.api) && isModelOn(library, base.api, base.type)
     }
     const invoked = node.type === 'CallExpression' ? libraryMember(resolver.invokedMember(node, module)) : undefined
     return invoked?.library === library && invoked.member.model === true
   })
+}
+
+/** Whether classes that extend a type work on handles of a library, which may be another than the type's own: `Model.knex(knex)`. */
+function isModelOn(library: Api, own: Library, type: string): boolean {
+  const members = own.types[type] ?? {}
+  if (members['()']?.model !== true) return false
+  return own === library || Object.values(members).some(({ binds, returns }) => binds !== undefined && typeof returns === 'object' && returns.api === library)
 }
 
 function importedBy(statement: TSESTree.ProgramStatement): string | undefined {
