@@ -397,6 +397,35 @@ it('counts users', async () => {
 `,
   },
   {
+    name: 'an accessor for a live session',
+    shared: 'tests/support/vitest-accessor.ts',
+    runner: 'vitest',
+    before: `
+import { beforeEach, expect, it } from 'vitest'
+import { client } from '../src/database.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+beforeEach(async () => {
+  await client.execute('DELETE FROM users')
+})
+
+it('counts users', async () => {
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { expect, it } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { getTestClient } from './support/vitest-accessor.ts'
+
+it('counts users', async () => {
+  await addUser(getTestClient(), 'ada@example.com')
+  expect(await countUsers(getTestClient())).toBe(1)
+})
+`,
+  },
+  {
     name: 'an accessor that opens on its first call',
     shared: 'tests/support/lazy.ts',
     runner: 'node',

@@ -91,6 +91,98 @@ test('counts users', async () => {
 `,
   },
   {
+    name: 'a factory for a function of the file that opens one for each test',
+    shared: 'tests/support/factory.ts',
+    runner: 'vitest',
+    before: `
+import { createClient, type Client } from '@libsql/client'
+import { expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+/** A new database. */
+async function openDatabase(): Promise<Client> {
+  const client = createClient({ url: ':memory:' })
+  await createSchema(client)
+  return client
+}
+
+test('starts empty', async () => {
+  const client = await openDatabase()
+  expect(await countUsers(client)).toBe(0)
+  client.close()
+})
+
+test('counts users', async () => {
+  const client = await openDatabase()
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+  client.close()
+})
+`,
+    after: `
+import { expect, test } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { createTestDatabase } from './support/factory.ts'
+
+test('starts empty', async () => {
+  const { client, cleanup } = await createTestDatabase()
+  expect(await countUsers(client)).toBe(0)
+  await cleanup()
+})
+
+test('counts users', async () => {
+  const { client, cleanup } = await createTestDatabase()
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+  await cleanup()
+})
+`,
+  },
+  {
+    name: 'a factory in a function of the file that gives what works on it',
+    shared: 'tests/support/factory.ts',
+    runner: 'vitest',
+    before: `
+import { createClient } from '@libsql/client'
+import { expect, onTestFinished, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+async function openService() {
+  const client = createClient({ url: ':memory:' })
+  onTestFinished(() => client.close())
+  await createSchema(client)
+  return { add: (email: string) => addUser(client, email), count: () => countUsers(client) }
+}
+
+test('counts users of each service', async () => {
+  const [one, other] = await Promise.all([openService(), openService()])
+  await one.add('ada@example.com')
+  expect(await one.count()).toBe(1)
+  expect(await other.count()).toBe(0)
+})
+`,
+    after: `
+import { expect, onTestFinished, test } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { createTestDatabase } from './support/factory.ts'
+
+async function openService() {
+  const { client, cleanup } = await createTestDatabase()
+  onTestFinished(() => cleanup())
+  return { add: (email: string) => addUser(client, email), count: () => countUsers(client) }
+}
+
+test('counts users of each service', async () => {
+  const [one, other] = await Promise.all([openService(), openService()])
+  await one.add('ada@example.com')
+  expect(await one.count()).toBe(1)
+  expect(await other.count()).toBe(0)
+})
+`,
+  },
+  {
     name: 'a factory in a hook with nothing to close behind it',
     shared: 'tests/support/factory.ts',
     runner: 'vitest',

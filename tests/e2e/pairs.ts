@@ -839,6 +839,75 @@ test('counts users', async () => {
 `,
   },
   {
+    name: 'a live value for a live session',
+    shared: 'tests/support/live.ts',
+    runner: 'vitest',
+    before: `
+import { beforeEach, expect, it } from 'vitest'
+import { client } from '../src/database.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+beforeEach(async () => {
+  await client.execute('DELETE FROM users')
+})
+
+it('counts users', async () => {
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { beforeEach, expect, it } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { testClient } from './support/live.ts'
+
+beforeEach(async () => {
+  await testClient.execute('DELETE FROM users')
+})
+
+it('counts users', async () => {
+  await addUser(testClient, 'ada@example.com')
+  expect(await countUsers(testClient)).toBe(1)
+})
+`,
+  },
+  {
+    name: 'a constant of a suite that runs for each row',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    before: `
+import { createClient } from '@libsql/client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+describe.each(['ada', 'grace'])('users like %s', (name) => {
+  const client = createClient({ url: ':memory:' })
+
+  beforeAll(() => createSchema(client))
+
+  afterAll(() => client.close())
+
+  test.only('are counted', async function () {
+    await addUser(client, \`\${name}@example.com\`)
+    expect(await countUsers(client)).toBe(1)
+  })
+})
+`,
+    after: `
+import { describe, expect } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { test } from './support/fixture.ts'
+
+describe.each(['ada', 'grace'])('users like %s', (name) => {
+  test.only('are counted', async function ({ client }) {
+    await addUser(client, \`\${name}@example.com\`)
+    expect(await countUsers(client)).toBe(1)
+  })
+})
+`,
+  },
+  {
     name: 'a live value that hooks empty',
     shared: 'tests/support/live.ts',
     runner: 'vitest',

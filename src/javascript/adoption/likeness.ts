@@ -23,7 +23,7 @@ import { holds } from './use-names.ts'
  */
 export function checkLikeness(fixture: ProvidedFixture, database: LocalDatabase, setup: SharedSetup, file: JavaScriptFile, registrations: Registrations): void {
   const keepers = database.keepers.filter(({ handle, variable }) => kinshipOf(handle, fixture.handle) !== 'strange' && !isWithin(variable, database.factory))
-  checkSingle(keepers, file, registrations)
+  checkSingle(keepers, fixture.shape.kind === 'factory' && !fixture.shape.isKept, file, registrations)
   if (database.factory !== undefined) checkFactory(database.factory, database, setup, file)
   if (file.invocations.includes(database.opening)) checkParts(fixture, database, file)
 }
@@ -45,13 +45,14 @@ function isInTestFixture(node: TSESTree.Node, { module }: JavaScriptFile, { fixt
 }
 
 /** `const before = createTestDb()` and `const after = createTestDb()` in one test, or a variable that is opened again. */
-function checkSingle(keepers: readonly Keeper[], file: JavaScriptFile, registrations: Registrations): void {
+function checkSingle(keepers: readonly Keeper[], isFactory: boolean, file: JavaScriptFile, registrations: Registrations): void {
   for (const { handle, variable } of keepers) {
     const several = keepers.find((other) => other.variable !== variable && madeAt(other.handle) !== madeAt(handle) && holds(other.variable.scope, variable.scope))
     if (several !== undefined) decline(reasons.severalAtATime(several.variable.name, variable.name))
     const writes = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr))
     const isReopened = writes.length > 1 && writes.some(({ identifier, init }) => init !== true && testAround(identifier, file, registrations))
-    if (writes.some(({ identifier }) => isInHelper(identifier, file, registrations))) decline(reasons.openedByHelper(variable.name))
+    // A factory opens another each time it is called, as the function did
+    if (!isFactory && writes.some(({ identifier }) => isInHelper(identifier, file, registrations))) decline(reasons.openedByHelper(variable.name))
     const functions = writes.map(({ identifier }) => functionAround(identifier, file.module))
     if (isReopened || new Set(functions).size < functions.length) decline(reasons.openedAgain(variable.name))
   }
