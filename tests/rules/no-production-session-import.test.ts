@@ -349,8 +349,8 @@ import { dataSource } from '../src/models/data-source'
 
 it('answers', () => dataSource.transaction(() => Person.save([])))
 `,
-      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/data-source.ts'] } },
-      errors: [{ messageId: 'session', data: { library: 'typeorm', thing: 'data source', name: 'dataSource', way: '`dataSource` ← `src/models/data-source.ts`', sharedFixture: 'the shared fixture in tests/support/data-source.ts', reason: ' The fix leaves it to you: `Person` works on models, which the application binds to its own session.' } }],
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/models/data-source.ts'] } },
+      errors: [{ messageId: 'session', data: { library: 'typeorm', thing: 'data source', name: 'dataSource', way: '`dataSource` ← `src/models/data-source.ts`', sharedFixture: 'the shared fixture in tests/models/data-source.ts', reason: ' The fix leaves it to you: `Person` works on models, which the application binds to its own session.' } }],
     },
     {
       name: 'whose entities of TypeORM the shared fixture binds to its own',
@@ -360,9 +360,9 @@ import { dataSource } from '../src/models/data-source'
 
 it('answers', () => dataSource.transaction(() => Person.save([])))
 `,
-      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/data-source-with-models.ts'] } },
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/models/data-source-with-models.ts'] } },
       output: `import { Person } from '../src/models/person'
-import { test as it } from './support/data-source-with-models'
+import { test as it } from './models/data-source-with-models'
 
 it('answers', ({ dataSource }) => dataSource.transaction(() => Person.save([])))
 `,
@@ -376,8 +376,8 @@ import { knex } from '../src/models/knex'
 
 it('answers', () => knex.transaction(() => Pet.query().insert({})))
 `,
-      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/knex.ts'] } },
-      errors: [{ messageId: 'session', data: { library: 'knex', thing: 'connection pool', name: 'knex', way: '`knex` ← `src/models/knex.ts`', sharedFixture: 'the shared fixture in tests/support/knex.ts', reason: ' The fix leaves it to you: `Pet` works on models, which the application binds to its own session.' } }],
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/models/knex.ts'] } },
+      errors: [{ messageId: 'session', data: { library: 'knex', thing: 'connection pool', name: 'knex', way: '`knex` ← `src/models/knex.ts`', sharedFixture: 'the shared fixture in tests/models/knex.ts', reason: ' The fix leaves it to you: `Pet` works on models, which the application binds to its own session.' } }],
     },
     {
       name: 'whose models of Objection the shared fixture binds to its own',
@@ -387,9 +387,9 @@ import { knex } from '../src/models/knex'
 
 it('answers', () => knex.transaction(() => Pet.query().insert({})))
 `,
-      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/knex-with-models.ts'] } },
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/models/knex-with-models.ts'] } },
       output: `import { Pet } from '../src/models/pet'
-import { test as it } from './support/knex-with-models'
+import { test as it } from './models/knex-with-models'
 
 it('answers', ({ knex }) => knex.transaction(() => Pet.query().insert({})))
 `,
@@ -403,8 +403,8 @@ import { connection } from '../src/models/mongo'
 
 it('answers', () => connection.transaction(() => Comment.create({})))
 `,
-      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/mongo.ts'] } },
-      errors: [{ messageId: 'session', data: { library: 'mongoose', thing: 'connection', name: 'connection', way: '`connection` ← `src/models/mongo.ts`', sharedFixture: 'the shared fixture in tests/support/mongo.ts', reason: ' The fix leaves it to you: `Comment` works on models, which the application binds to its own session.' } }],
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/models/mongo.ts'] } },
+      errors: [{ messageId: 'session', data: { library: 'mongoose', thing: 'connection', name: 'connection', way: '`connection` ← `src/models/mongo.ts`', sharedFixture: 'the shared fixture in tests/models/mongo.ts', reason: ' The fix leaves it to you: `Comment` works on models, which the application binds to its own session.' } }],
     },
     {
       name: 'a default import',
