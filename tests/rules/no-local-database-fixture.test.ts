@@ -949,6 +949,12 @@ describe('users', function () {
       errors: [{ messageId: 'fixture', data: { ...pool, library: '@neondatabase/serverless', sharedFixture: 'the shared fixture in tests/support/pool.ts', reason: ' The fix leaves it to you: `this.pool` is used where `this` is not that of a test or hook.' } }],
     },
     {
+      name: "on AVA's context",
+      code: `import test from 'ava'; import { Pool } from '@neondatabase/serverless'; test.beforeEach((t) => { t.context.pool = new Pool() }); test('answers', (t) => t.context.pool.query('DELETE FROM users'))`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, library: '@neondatabase/serverless', sharedFixture: 'the shared fixture in tests/support/pool.ts', reason: ' The fix leaves it to you: `t.context` keeps it for hooks and tests, whose uses can not be followed.' } }],
+    },
+    {
       name: "on mocha's `this`, by an address that is there too",
       code: `import { Pool } from '@neondatabase/serverless'; beforeEach(async function () { this.url = await makeDatabase(); this.pool = new Pool({ connectionString: this.url }) }); it('answers', function () { return this.pool.query('SELECT 1') })`,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
