@@ -87,6 +87,6 @@ export default createRule({
 /** `prisma` ← `@acme/db` ← `packages/db/src/client.ts` */
 function wayOf({ local, route, specifier }: SessionImport): string {
   // A relative path says less than the file it leads to
-  const steps = [local ?? [], /^\.\.?\//.test(specifier) && route.length > 0 ? [] : specifier, route].flat()
+  const steps = [local ?? [], /^\.\.?(?:\/|$)/.test(specifier) && route.length > 0 ? [] : specifier, route].flat()
   return steps.map((step) => `\`${step}\``).join(' ← ')
 }

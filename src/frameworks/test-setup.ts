@@ -91,6 +91,12 @@ export const testEnvironmentFiles = ['.env.test', '.env.testing']
 /** Frameworks whose runner loads `.env.test` unasked. */
 export const loadingFrameworks = ['bun:test', '@japa/runner']
 
+/** A folder of fakes, which are named for the packages that they stand in the place of. */
+export const fakePackages = '__mocks__'
+
+/** Frameworks whose runner takes them unasked. */
+export const fakingFrameworks = ['@jest/globals']
+
 /** What loads `.env.test` without naming it: `next/jest`, Vite's `loadEnv(mode)`, `.env.${NODE_ENV}`, `bun test`, bunfig.toml's `[test]`, `dotenv -c test`. */
 export const loadsTestEnvironment =
   /\bnext\/jest\b|\bloadEnv(?:Config)?\b|\bdotenv-flow\b|\.env\.(?:\$\{|["'`]\s*\+)|\bbun\s+(?:-\S+\s+)*test\b|\breact-scripts\s+test\b|\bdotenv\s+-c\s+test\b|^\[test\]/m

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { oncePer } from '../lazy.ts'
-import { visit, type ModuleSource } from './module-source.ts'
+import { functionAround, visit } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
 import { returnedExpressions } from './returned-expressions.ts'
 import { isFunction, propertyName, type ClassNode } from './syntax.ts'
-import type { SyntaxValue, Value } from './value.ts'
+import { givenAt, type CallSite, type SyntaxValue, type Value } from './value.ts'
 
 type ClassValue = Extract<SyntaxValue, { kind: 'class' | 'class instance' }>
 
@@ -25,18 +25,34 @@ export function classMember(value: ClassValue, name: string, resolver: Resolver)
       if (element.kind === 'get' && isFunction(element.value)) return returnedExpressions(element.value).map((returned) => resolver.valueOf(returned, module)).find((found) => found !== undefined)
       continue
     }
-    const held = element.value === null ? undefined : resolver.valueOf(element.value, module)
+    const held = element.value === null ? undefined : givenAt(resolver.valueOf(element.value, module), siteOf(value))
     const annotated = element.typeAnnotation ? resolver.annotationValue(element.typeAnnotation.typeAnnotation, module) : undefined
-    const found = held ?? assignedValue(node, name, module, resolver) ?? annotated
+    const found = held ?? assignedValue(value, name, resolver) ?? annotated
     if (found !== undefined) return found
   }
   if (!isStatic) {
     const parameter = parameterProperty(node, name)
     if (parameter?.typeAnnotation) return resolver.annotationValue(parameter.typeAnnotation.typeAnnotation, module)
-    const assigned = assignedValue(node, name, module, resolver)
+    const assigned = assignedValue(value, name, resolver)
     if (assigned !== undefined) return assigned
   }
   return node.superClass === null ? undefined : inherited(node.superClass, value, name, resolver)
+}
+
+function siteOf(value: ClassValue): CallSite | undefined {
+  return value.kind === 'class instance' ? value.site : undefined
+}
+
+/** What methods assign to `this.name`; a constructor does so where the instance is made. */
+function assignedValue(value: ClassValue, name: string, resolver: Resolver): Value | undefined {
+  const { module, node } = value
+  const [first, second] = assignedToThis(node, name).flatMap((right) => {
+    const around = functionAround(right, module)
+    const method = around && module.parentOf(around)
+    const isInConstructor = method?.type === 'MethodDefinition' && method.kind === 'constructor'
+    return givenAt(resolver.valueOf(right, module), isInConstructor ? siteOf(value) : undefined) ?? []
+  })
+  return second !== undefined && first?.kind === 'instance' ? { ...first, isOneOfSeveral: true } : first
 }
 
 function inherited(superClass: TSESTree.Expression, value: ClassValue, name: string, resolver: Resolver): Value | undefined {
@@ -47,11 +63,6 @@ function inherited(superClass: TSESTree.Expression, value: ClassValue, name: str
   const constructed = base?.kind === 'member' ? base.member.construct : base?.kind === 'instance' ? base.api.types[base.type]?.['()']?.construct : undefined
   const owner = base?.kind === 'member' ? base.receiver : base
   return constructed === undefined || owner?.kind !== 'instance' ? undefined : resolver.memberOf(resolver.instanceOf(constructed, owner), name)
-}
-
-function assignedValue(node: ClassNode, name: string, module: ModuleSource, resolver: Resolver): Value | undefined {
-  const [first, second] = assignedToThis(node, name).flatMap((right) => resolver.valueOf(right, module) ?? [])
-  return second !== undefined && first?.kind === 'instance' ? { ...first, isOneOfSeveral: true } : first
 }
 
 /** The right sides of `this.name = …` and `Database.name = …` in the methods of a class, nested functions with a `this` of their own left out. */

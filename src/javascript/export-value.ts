@@ -53,7 +53,7 @@ function exportedBy(statement: TSESTree.ProgramStatement, name: string, module: 
       return name === 'default' ? undefined : resolver.memberOf(namespace, name)
     }
     case 'TSExportAssignment':
-      return name === 'default' ? resolver.valueOf(statement.expression, module) : undefined
+      return memberOrWhole(resolver.valueOf(statement.expression, module), name, resolver)
     default:
       return undefined
   }
@@ -80,12 +80,12 @@ function declaredExport(declaration: TSESTree.Node, name: string, module: Module
   return undefined
 }
 
-/** The identifier of a declared name: `export const db = …`, `export const { db } = …`. */
+/** The identifier of a declared name: `export const db = …`, `export const { db } = …`, `export const [db] = …`. */
 function namedTarget(pattern: TSESTree.Node, name: string): TSESTree.Node | undefined {
   if (pattern.type === 'Identifier') return pattern.name === name ? pattern : undefined
-  if (pattern.type !== 'ObjectPattern') return undefined
-  for (const property of pattern.properties) {
-    const target = property.type === 'Property' ? namedTarget(property.value, name) : undefined
+  const parts = pattern.type === 'ObjectPattern' ? pattern.properties.map((property) => (property.type === 'Property' ? property.value : null)) : pattern.type === 'ArrayPattern' ? pattern.elements : []
+  for (const part of parts) {
+    const target = part === null ? undefined : namedTarget(part, name)
     if (target !== undefined && pathInPattern(pattern, target) !== undefined) return target
   }
   return undefined
@@ -94,15 +94,19 @@ function namedTarget(pattern: TSESTree.Node, name: string): TSESTree.Node | unde
 function commonJsExport(module: ModuleSource, name: string, resolver: Resolver): Value | undefined {
   const assignments = commonJsAssignments(module)
   for (const { property, value } of assignments) {
-    if (property === name) return resolver.valueOf(value, module)
-    if (property !== null) continue
+    if (property !== null && property !== name) continue
     const whole = resolver.valueOf(value, module)
-    const member = name === 'default' ? whole : resolver.memberOf(whole, name)
-    if (member !== undefined) return member
+    // Compilers write `exports.pool = void 0` before the value
+    const found = property === name ? whole : memberOrWhole(whole, name, resolver)
+    if (found !== undefined) return found
   }
   // require('./db') of a module that only has `exports.pool = …` gives its namespace
   const hasNames = assignments.some(({ property }) => property !== null)
   return hasNames && name === 'default' ? resolver.namespaceOf(`./${path.basename(module.filename)}`, module.ast, module) : undefined
+}
+
+function memberOrWhole(whole: Value | undefined, name: string, resolver: Resolver): Value | undefined {
+  return name === 'default' ? whole : resolver.memberOf(whole, name)
 }
 
 /** The names under which a CommonJS module exports something, as far as they are written out. */
@@ -119,17 +123,23 @@ interface CommonJsAssignment {
   value: TSESTree.Expression
 }
 
-/** `module.exports = …`, `module.exports.name = …`, `exports.name = …` */
 function commonJsAssignments({ ast }: ModuleSource): CommonJsAssignment[] {
-  return ast.body.flatMap((statement): CommonJsAssignment[] => {
-    const assignment = statement.type === 'ExpressionStatement' && statement.expression.type === 'AssignmentExpression' ? statement.expression : undefined
-    if (assignment?.left.type !== 'MemberExpression') return []
-    const { left, right } = assignment
-    const property = propertyName(left)
-    if (isModuleExports(left)) return [{ property: null, value: right }]
-    const isNamed = (left.object.type === 'Identifier' && left.object.name === 'exports') || isModuleExports(left.object)
-    return isNamed && property !== undefined ? [{ property, value: right }] : []
+  return ast.body.flatMap((statement) => {
+    if (statement.type === 'ExpressionStatement') return assignmentsIn(statement.expression)
+    return statement.type === 'VariableDeclaration' ? statement.declarations.flatMap(({ init }) => (init === null ? [] : assignmentsIn(init))) : []
   })
+}
+
+/** `module.exports = …`, `module.exports.name = …`, `exports.name = …`, `exports = module.exports = …`, `const db = module.exports = …` */
+function assignmentsIn(expression: TSESTree.Expression): CommonJsAssignment[] {
+  if (expression.type !== 'AssignmentExpression') return []
+  const { left, right } = expression
+  const others = assignmentsIn(right)
+  if (left.type !== 'MemberExpression') return others
+  const property = propertyName(left)
+  if (isModuleExports(left)) return [{ property: null, value: right }, ...others]
+  const isNamed = (left.object.type === 'Identifier' && left.object.name === 'exports') || isModuleExports(left.object)
+  return isNamed && property !== undefined ? [{ property, value: right }, ...others] : others
 }
 
 function isModuleExports(node: TSESTree.Node): boolean {

@@ -33,7 +33,8 @@ export function importedNames(file: JavaScriptFile): ImportedName[] {
   return names
 }
 
-function namesOfStatement(statement: TSESTree.ProgramStatement, { module, resolver }: JavaScriptFile): ImportedName[] {
+function namesOfStatement(statement: TSESTree.ProgramStatement, file: JavaScriptFile): ImportedName[] {
+  const { module, resolver } = file
   if (statement.type === 'ExportAllDeclaration' && statement.exportKind !== 'type') {
     return [{ specifier: statement.source.value, name: '*', node: statement, variable: undefined, reExported: true }]
   }
@@ -43,6 +44,9 @@ function namesOfStatement(statement: TSESTree.ProgramStatement, { module, resolv
       const name = clause.local.type === 'Identifier' ? clause.local.name : clause.local.value
       return clause.exportKind === 'type' ? [] : [{ specifier, name, node: clause, variable: undefined, reExported: true }]
     })
+  }
+  if (statement.type === 'TSImportEqualsDeclaration' && statement.importKind !== 'type' && statement.moduleReference.type === 'TSExternalModuleReference') {
+    return namesInPattern(statement.id, statement.moduleReference.expression.value, ['default', '*'], file)
   }
   if (statement.type !== 'ImportDeclaration' || statement.importKind === 'type') return []
   const specifier = statement.source.value

@@ -1,10 +1,11 @@
 import { oncePer } from '../lazy.ts'
 import { libraryApis } from './knowledge.ts'
-import { keptFor, type ProjectFile, type ProjectFiles } from './project-modules.ts'
+import { keptFor } from './kept-for.ts'
+import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
 /** What the text of a module says of its names. */
 interface Declarations {
-  /** Functions, classes, types and enums, and `default` for a default export of one. */
+  /** Functions, types, enums and classes without static fields, and `default` for a default export of one. */
   inert: ReadonlySet<string>
   /** What may give or get a connection when it is used: functions and classes, variables and objects that are written to later. */
   opaque: ReadonlySet<string>
@@ -65,8 +66,9 @@ const declarationsOf = oncePer(({ text }: ProjectFile): Declarations => {
   const initializers = new Map<string, string>()
   const imports = new Map<string, string>()
   const declaration = /^(export\s+default\s+|export\s+)?(?:(?:abstract|async|const|declare)\s+)*(class|enum|function|interface|namespace|type)\b\s*\*?\s*([\w$]*)/gm
+  const hasStatics = /\bstatic\b[^(\n]*=/.test(text)
   for (const [, prefix = '', kind = '', name = ''] of text.matchAll(declaration)) {
-    inert.add(prefix.includes('default') ? 'default' : name)
+    if (kind !== 'class' || !hasStatics) inert.add(prefix.includes('default') ? 'default' : name)
     if (kind === 'class' || kind === 'function' || kind === 'namespace') opaque.add(name)
   }
   // let db; db = new Pool(), and const db = {}; db.pool = new Pool()

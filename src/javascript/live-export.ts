@@ -1,7 +1,8 @@
 import { importedSpecifiers } from './imported-specifiers.ts'
 import { isInert } from './inert-names.ts'
 import { apis, libraryApis } from './knowledge.ts'
-import { keptFor, type ProjectFile, type ProjectFiles } from './project-modules.ts'
+import { keptFor } from './kept-for.ts'
+import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
 /**
  * What an import can give: a live value, or one when it is used: a function that opens it, a class whose instances do.

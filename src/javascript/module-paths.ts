@@ -1,10 +1,10 @@
 import { createRequire, isBuiltin } from 'node:module'
 import path from 'node:path'
 import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver'
-import { packageEntry } from './package-entry.ts'
+import { importTargets, packageEntry, sourceIn } from './package-entry.ts'
 import { endings, meantEndings, type Disk } from './source-file.ts'
-import { openTsconfigPaths } from './tsconfig-paths.ts'
-import type { PackagesAround, WorkspacePackage } from './workspace-packages.ts'
+import { openTsconfigPaths, type FindTargets } from './tsconfig-paths.ts'
+import type { WorkspacePackage, Workspaces } from './workspace-packages.ts'
 
 /**
  * @param specifier - a module specifier: relative, a tsconfig path, a package's `#import`, a package of the workspace
@@ -27,9 +27,10 @@ const foreignEnding = /\.(?:css|gif|graphql|html|jpe?g|json|less|md|pdf|png|s[ac
  *
  * @param root - absolute path of the working directory
  * @param disk - what is known of the disk
- * @param packagesAround - finds the packages of a folder's workspace
+ * @param workspaces - finds packages
+ * @param configuredTargets - where configurations of test runners say that a specifier leads
  */
-export function openModulePaths(root: string, disk: Disk, packagesAround: PackagesAround): ResolveModule {
+export function openModulePaths(root: string, disk: Disk, { packageOf, packagesAround }: Workspaces, configuredTargets: FindTargets): ResolveModule {
   const known = new Map<string, string | null>()
   const aliasTargets = openTsconfigPaths(packagesAround)
   return (specifier, importer) => {
@@ -45,23 +46,38 @@ export function openModulePaths(root: string, disk: Disk, packagesAround: Packag
   function resolve(specifier: string, importer: string, directory: string): string | undefined {
     if (foreignEnding.test(specifier) || isBuiltin(specifier)) return undefined
     if (/^\.\.?(?:\/|$)/.test(specifier)) return disk.findSource(path.join(directory, specifier)) ?? oxcResolver(root)(specifier, importer)
-    return workspaceModule(specifier, packagesAround(directory), disk) ?? aliasedModule(specifier, directory) ?? oxcResolver(root)(specifier, importer)
+    return packageModule(specifier, importer, directory) ?? sourceAmong(aliasTargets(specifier, directory)) ?? oxcResolver(root)(specifier, importer) ?? sourceAmong(configuredTargets(specifier, directory))
   }
 
-  function aliasedModule(specifier: string, directory: string): string | undefined {
-    return aliasTargets(specifier, directory).map((target) => disk.findSource(target)).find((file) => file !== undefined)
+  /** `@acme/db/client`: the package `@acme/db` and its `client`; `#app/db`: what the importer's own package calls so. */
+  function packageModule(specifier: string, importer: string, directory: string): string | undefined {
+    if (specifier.startsWith('#')) return privateModule(specifier, importer, directory)
+    const imported = importedPackage(specifier, directory, { packageOf, packagesAround })
+    return imported && packageEntry(imported.owner, imported.subpath, disk.findSource)
+  }
+
+  function privateModule(specifier: string, importer: string, directory: string): string | undefined {
+    const own = packageOf(directory)
+    if (own === undefined) return undefined
+    const files = importTargets(own, specifier).map((target) => {
+      if (target.startsWith('.')) return sourceIn(own, target, disk.findSource)
+      // What leads to another `#import` leads nowhere
+      return target.startsWith('#') ? undefined : resolve(target, importer, directory)
+    })
+    return files.find((file) => file !== undefined)
+  }
+
+  function sourceAmong(targets: readonly string[]): string | undefined {
+    return targets.map(disk.findSource).find((file) => file !== undefined)
   }
 }
 
-function workspaceModule(specifier: string, packages: ReadonlyMap<string, WorkspacePackage>, disk: Disk): string | undefined {
-  const imported = importedPackage(specifier, packages)
-  return imported && packageEntry(imported.owner, imported.subpath, disk.findSource)
-}
-
-/** `@acme/db/client`: the package `@acme/db` and its `client`. */
-export function importedPackage(specifier: string, packages: ReadonlyMap<string, WorkspacePackage>): { owner: WorkspacePackage; subpath: string } | undefined {
+/** `@acme/db/client`: the package `@acme/db`, of the workspace or the importing file's own, and its `client`. */
+export function importedPackage(specifier: string, directory: string, { packageOf, packagesAround }: Workspaces): { owner: WorkspacePackage; subpath: string } | undefined {
   const [, name, subpath = ''] = /^((?:@[^/]+\/)?[^/@#~.][^/]*)(?:\/(.+))?$/.exec(specifier) ?? []
-  const owner = name === undefined ? undefined : packages.get(name)
+  if (name === undefined) return undefined
+  const own = packageOf(directory)
+  const owner = packagesAround(directory).get(name) ?? (own?.manifest.name === name ? own : undefined)
   return owner && { owner, subpath }
 }
 

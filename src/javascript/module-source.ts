@@ -19,7 +19,7 @@ export interface ModuleSource {
 
 /** What a module says of its exports without being read further. */
 export interface ModuleExports {
-  /** Whether it has `import` or `export` statements; a module without is CommonJS. */
+  /** Whether it has `import` or `export` statements; a module without, or with `export =`, is CommonJS. */
   isModule: boolean
   named: ReadonlyMap<string, ExportEntry>
   /** The modules of `export * from '…'`. */

@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url)
  */
 export function parseExports(filename: string, text: string): ModuleExports | undefined {
   const result = parse(filename, text)
-  return result && readExports(result.module)
+  return result && readExports(result.module, text)
 }
 
 /**
@@ -72,7 +72,10 @@ function parentsBelow(root: TSESTree.Node): Map<TSESTree.Node, TSESTree.Node> {
   return parents
 }
 
-function readExports({ hasModuleSyntax, staticExports, staticImports }: EcmaScriptModule): ModuleExports {
+/** `export = pool`: what CommonJS exports as a whole, in a file with imports. */
+const exportAssignment = /^export\s*=/m
+
+function readExports({ hasModuleSyntax, staticExports, staticImports }: EcmaScriptModule, text: string): ModuleExports {
   const named = new Map<string, ExportEntry>()
   const stars: string[] = []
   const imported = new Map<string, { specifier: string; name: string }>()
@@ -95,5 +98,5 @@ function readExports({ hasModuleSyntax, staticExports, staticImports }: EcmaScri
       named.set(name, { ...(source && { source }), ...(source === undefined && own !== null && { local: own }), isType })
     }
   }
-  return { isModule: hasModuleSyntax, named, stars }
+  return { isModule: hasModuleSyntax && !(named.size === 0 && exportAssignment.test(text)), named, stars }
 }

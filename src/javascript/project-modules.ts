@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { createFileCache } from '../file-cache.ts'
 import { lazy } from '../lazy.ts'
+import { openConfiguredAliases } from './configured-aliases.ts'
 import { importedPackage, openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from './module-source.ts'
 import { parseExports, parseModule } from './parse-module.ts'
@@ -60,8 +61,8 @@ export function openProject(root: string): ProjectFiles {
     return last.project
   }
   const disk = openDisk()
-  const packagesAround = openWorkspaces()
-  const resolve = openModulePaths(root, disk, packagesAround)
+  const workspaces = openWorkspaces()
+  const resolve = openModulePaths(root, disk, workspaces, openConfiguredAliases(() => project))
   const found = new Map<string, ProjectFile | null>()
   const read: ProjectFiles['read'] = (filename) => {
     const known = found.get(filename)
@@ -74,24 +75,10 @@ export function openProject(root: string): ProjectFiles {
     const filename = resolve(specifier, importer)
     return filename === undefined ? undefined : read(filename)
   }
-  const packageFolder: ProjectFiles['packageFolder'] = (specifier, importer) => importedPackage(specifier, packagesAround(path.dirname(importer)))?.owner.directory
-  const project = { root, disk, resolve, find, packageFolder, read }
+  const packageFolder: ProjectFiles['packageFolder'] = (specifier, importer) => importedPackage(specifier, path.dirname(importer), workspaces)?.owner.directory
+  const project: ProjectFiles = { root, disk, resolve, find, packageFolder, read }
   opened.set(root, { since: now, used: now, project })
   return project
-}
-
-/**
- * Keeps something for each view of a project's files, for as long as that is in use.
- *
- * @param create - makes it, empty
- */
-export function keptFor<T>(create: () => T): (project: ProjectFiles) => T {
-  const known = new WeakMap<ProjectFiles, { kept: T }>()
-  return (project) => {
-    const entry = known.get(project) ?? { kept: create() }
-    known.set(project, entry)
-    return entry.kept
-  }
 }
 
 function isProjectSource(filename: string): boolean {

@@ -7,7 +7,7 @@ import { bindingsOf } from './bindings.ts'
 import { withArguments } from './called-with.ts'
 import { classMember } from './class-member.ts'
 import { exportValue } from './export-value.ts'
-import type { ModuleSource } from './module-source.ts'
+import { functionAround, type ModuleSource } from './module-source.ts'
 import { isLibrary, isNamespace, libraryMember } from './javascript-file.ts'
 import { isPrismaClientExport } from './generated-prisma-client.ts'
 import { assignmentsTo, type MemberAssignment } from './member-assignments.ts'
@@ -17,7 +17,7 @@ import { returnedExpressions } from './returned-expressions.ts'
 import { keepAnswers, type Answers } from './settled-answers.ts'
 import { calleeOf, isClass, isFunction, isNothing, propertyName, requiredSpecifier, unwrap, type ClassNode, type FunctionNode, type Invocation } from './syntax.ts'
 import { functionOfThis, nearestReach, reachOfThis } from './this-reach.ts'
-import { isMade, type Instance, type MemberValue, type ModuleValue, type Value } from './value.ts'
+import { givenAt, isMade, type Instance, type MemberValue, type ModuleValue, type Value } from './value.ts'
 import { variableValue } from './variable-value.ts'
 
 /** Answers what an expression is: which API's type or member it leads to, through bindings, calls and modules. */
@@ -226,6 +226,14 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
     return firstKnown(assignmentsTo(module, name).filter(({ object }) => isObject(object)).map(({ value }) => value), module)
   }
 
+  /** `module.exports = { ...require('./client'), limit: 1 }` */
+  function spreadMember({ node, module }: Extract<Value, { kind: 'object' }>, name: string): Value | undefined {
+    return node.properties.flatMap((element) => {
+      const spread = element.type === 'SpreadElement' ? resolver.valueOf(element.argument, module) : undefined
+      return spread?.kind === 'module' ? (memberOf(spread, name) ?? []) : []
+    })[0]
+  }
+
   function memberOf(value: Value | undefined, name: string): Value | undefined {
     switch (value?.kind) {
       case 'instance': {
@@ -242,7 +250,10 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
         return value.member.is === undefined ? undefined : memberOf(instanceOf(value.member.is, value.receiver, value.receiver.node, value.receiver.module), name)
       case 'object': {
         const property = objectProperty(value, name, resolver)
-        return property === undefined ? addedMember(value.node, name, value.module) : resolver.valueOf(property.node, property.module)
+        if (property === undefined) return addedMember(value.node, name, value.module) ?? spreadMember(value, name)
+        // A getter runs when it is asked
+        const isMadeWith = property.module === value.module && functionAround(property.node, property.module) === functionAround(value.node, value.module)
+        return givenAt(resolver.valueOf(property.node, property.module), isMadeWith ? value.site : undefined)
       }
       case 'array': {
         const element = /^\d+$/.test(name) ? value.node.elements[Number(name)] : undefined
@@ -314,14 +325,14 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
       return isBorrowed ? { ...instance, source, borrowed: true } : { ...instance, source }
     }
     const callee = resolver.valueOf(calleeOf(node), module)
-    if (callee?.kind === 'class' && node.type === 'NewExpression') return { ...callee, kind: 'class instance' }
+    if (callee?.kind === 'class' && node.type === 'NewExpression') return { ...callee, kind: 'class instance', site: { node, module } }
     if (callee?.kind === 'function' && node.type === 'CallExpression') {
       const own = firstKnown(returnedExpressions(callee.node), callee.module)
       // What is handed in tells more than the interface that the parameter asks for
       const known = own?.kind === 'shape' ? undefined : own
       const returned = known ?? givenBack(callee.node, callee.module, node, module) ?? own ?? returnAnnotation(callee.node, callee.module)
       if (returned === undefined) return kept(node, module)
-      return returned.kind === 'instance' ? { ...withArguments(returned, callee, node, module, resolver), site: { node, module } } : returned
+      return givenAt(returned.kind === 'instance' ? withArguments(returned, callee, node, module, resolver) : returned, { node, module })
     }
     return node.type === 'TaggedTemplateExpression' ? undefined : (passedThrough(node, module) ?? kept(node, module))
   }

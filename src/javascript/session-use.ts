@@ -26,11 +26,13 @@ export function reachedBy(variable: TSESLint.Scope.Variable, value: Value | unde
   if (value?.kind === 'instance' && !isCallable(value) && isOnlyCalled(variable, module)) return []
   if (value === undefined || !holders.has(value.kind)) return [{ value, path: [] }]
   const uses = variable.references.filter((reference) => isValueUse(reference, module))
-  return uses.flatMap(({ identifier }) => membersRead(identifier, value, file).filter((reached) => !holders.has(reached.value?.kind ?? 'module')))
+  // A class may have a session among its statics, and open one in each instance
+  const whole = value.kind === 'class' ? [{ value, path: [] }] : []
+  return [...whole, ...uses.flatMap(({ identifier }) => membersRead(identifier, value, file).filter((reached) => !holders.has(reached.value?.kind ?? 'module')))]
 }
 
 /** Kinds of values that hold others. */
-const holders: ReadonlySet<Value['kind']> = new Set(['array', 'class instance', 'module', 'object'])
+const holders: ReadonlySet<Value['kind']> = new Set(['array', 'class', 'class instance', 'module', 'object'])
 
 function membersRead(node: TSESTree.Node, value: Value | undefined, file: JavaScriptFile, path: readonly string[] = []): { value: Value | undefined; path: readonly string[] }[] {
   const { module, resolver } = file

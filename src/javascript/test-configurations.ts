@@ -4,6 +4,7 @@ import { baseKeys, holdsConfiguration, listsProjects, setupOptions, testRunners,
 import { configurationParts } from './configuration-parts.ts'
 import { assignedVariables, commandVariables, configuredVariables } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
+import { keptFor } from './kept-for.ts'
 import type { ProjectFiles } from './project-modules.ts'
 import { textOf } from '../readable-file.ts'
 import { withoutComments } from './without-comments.ts'
@@ -40,12 +41,19 @@ const mostBases = 10
  * @param directory - absolute path
  * @param project - the project's files
  */
-export function testConfigurations(directory: string, project: ProjectFiles): TestConfiguration[] {
-  return project.disk.entries(directory).flatMap(({ name }) => {
-    if (name === 'package.json') return manifestConfigurations(directory, project)
-    const runner = testRunners.find(({ configurations }) => configurations?.test(name))
-    return runner === undefined ? [] : fileConfigurations(path.join(directory, name), directory, runner, project)
-  })
+export function testConfigurations(directory: string, project: ProjectFiles): readonly TestConfiguration[] {
+  const ofFolders = configurationsIn(project)
+  const configurations = ofFolders.get(directory) ?? project.disk.entries(directory).flatMap(({ name }) => configurationsOf(name, directory, project))
+  ofFolders.set(directory, configurations)
+  return configurations
+}
+
+const configurationsIn = keptFor(() => new Map<string, readonly TestConfiguration[]>())
+
+function configurationsOf(name: string, directory: string, project: ProjectFiles): TestConfiguration[] {
+  if (name === 'package.json') return manifestConfigurations(directory, project)
+  const runner = testRunners.find(({ configurations }) => configurations?.test(name))
+  return runner === undefined ? [] : fileConfigurations(path.join(directory, name), directory, runner, project)
 }
 
 /** A configuration file, with those that it is based on: `mergeConfig(shared, …)`, `preset: '../jest.preset.js'`. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { anyVariable } from '../database-variable.ts'
-import { loadingFrameworks, loadsTestEnvironment, setupKeys, teardownKeys, testEnvironmentFiles, testRunners, usualSetupFiles, type TestRunner } from '../frameworks/test-setup.ts'
+import { fakePackages, fakingFrameworks, loadingFrameworks, loadsTestEnvironment, setupKeys, teardownKeys, testEnvironmentFiles, testRunners, usualSetupFiles, type TestRunner } from '../frameworks/test-setup.ts'
 import { assignedVariables, keysOf, namedEnvironmentFiles } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
@@ -95,15 +95,25 @@ function setupParts(directory: string, project: ProjectFiles): readonly SetupPar
 function ownParts(directory: string, project: ProjectFiles): SetupPart[] {
   const configurations = testConfigurations(directory, project)
   const testVariables = testEnvironmentFiles.flatMap((name) => variablesIn(path.join(directory, name)))
-  const unnamed = { mocks: [], modules: [], replaced: [], variables: [], runner: null, givesWay: false }
+  const unnamed = { mocks: [] as readonly SetupMock[], modules: [], replaced: [], variables: [] as readonly SetVariable[], runner: null, givesWay: false }
   const loaded = { ...unnamed, isFor: runsAny(loadingFrameworks), variables: testVariables }
-  if (configurations.length === 0) return testVariables.length === 0 ? [] : [loaded]
+  const faked = { ...unnamed, isFor: runsAny(fakingFrameworks), mocks: fakesIn(path.join(directory, fakePackages), project) }
+  if (configurations.length === 0) return [loaded, faked].filter(({ mocks, variables }) => mocks.length > 0 || variables.length > 0)
   const usual = [{ runs: null, usualSetupFiles }, ...testRunners].map(({ runs, usualSetupFiles: names = [] }) => {
     const files = names.map((name) => path.join(directory, name))
     return { ...unnamed, isFor: runsAny(runs), ...setupBy(files, [directory], project) }
   })
   const listing = new Set(configurations.flatMap(({ listsProjects, runner }) => (listsProjects ? runner : [])))
-  return [loaded, ...usual, ...configurations.map((configuration) => configuredPart(configuration, listing, testVariables, project))]
+  return [loaded, faked, ...usual, ...configurations.map((configuration) => configuredPart(configuration, listing, testVariables, project))]
+}
+
+/** `__mocks__/pg.ts`, `__mocks__/@prisma/client.js`: fakes that are named for what they stand in the place of. */
+function fakesIn(directory: string, project: ProjectFiles, parent = ''): SetupMock[] {
+  return project.disk.entries(directory).flatMap((entry) => {
+    if (entry.isDirectory()) return fakesIn(path.join(directory, entry.name), project, `${parent}${entry.name}/`)
+    const specifier = `${parent}${entry.name.replace(/\.\w+$/, '')}`
+    return { specifier, keeps: null, source: path.join(directory, entry.name) }
+  })
 }
 
 function configuredPart(configuration: TestConfiguration, listing: ReadonlySet<TestRunner | null>, testVariables: readonly SetVariable[], project: ProjectFiles): SetupPart {

@@ -21,6 +21,9 @@ interface PathMapping {
   paths: readonly { pattern: string; targets: readonly string[] }[]
 }
 
+/** Finds the absolute paths that an import from a folder may mean, the likeliest first; they may lack an ending. */
+export type FindTargets = (specifier: string, directory: string) => string[]
+
 /** The packages of the workspace that a folder belongs to, by name. */
 type PackagesAround = (directory: string) => ReadonlyMap<string, WorkspacePackage>
 
@@ -38,9 +41,9 @@ const mostFiles = 20
  *
  * @param packagesAround - finds the packages that a tsconfig.json may extend
  * @returns tells where the tsconfig.json and jsconfig.json files around a folder say that a specifier leads, which is no
- * relative path: absolute paths without an ending, the likeliest first
+ * relative path
  */
-export function openTsconfigPaths(packagesAround: PackagesAround): (specifier: string, directory: string) => string[] {
+export function openTsconfigPaths(packagesAround: PackagesAround): FindTargets {
   const around = new Map<string, readonly PathMapping[]>()
   return (specifier, directory) => mappingsAround(directory).flatMap((mapping) => targetsIn(mapping, specifier))
 

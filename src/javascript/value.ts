@@ -3,6 +3,12 @@ import type { Api, Member } from '../api/define-api.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { ClassNode, FunctionNode } from './syntax.ts'
 
+/** The call of the project's own function or class that gave a value, the outermost one: `createTestDb()`. */
+export interface CallSite {
+  node: TSESTree.Node
+  module: ModuleSource
+}
+
 /** A value of a type that an API describes: a pool, a module namespace, the function `test`. */
 export interface Instance {
   kind: 'instance'
@@ -11,8 +17,7 @@ export interface Instance {
   /** The call, construct or import that gave it, in the module where it stands; absent where a type annotation says it. */
   node?: TSESTree.Node
   module?: ModuleSource
-  /** The call of the project's own function that gave it, the outermost one: `createTestDb()`. */
-  site?: { node: TSESTree.Node; module: ModuleSource }
+  site?: CallSite
   /** What else it may be: `test` as a global variable of several test runners. */
   alternatives?: readonly Instance[]
   /** A type annotation says that it is like this one: `ReturnType<typeof createDb>`. What stands there was made by another call. */
@@ -40,8 +45,8 @@ export interface MemberValue {
 export type SyntaxValue =
   | { kind: 'function'; node: FunctionNode; module: ModuleSource }
   | { kind: 'class'; node: ClassNode; module: ModuleSource }
-  | { kind: 'class instance'; node: ClassNode; module: ModuleSource }
-  | { kind: 'object'; node: TSESTree.ObjectExpression; module: ModuleSource }
+  | { kind: 'class instance'; node: ClassNode; module: ModuleSource; site?: CallSite }
+  | { kind: 'object'; node: TSESTree.ObjectExpression; module: ModuleSource; site?: CallSite }
   | { kind: 'array'; node: TSESTree.ArrayExpression; module: ModuleSource }
   /** A string, a template, or a concatenation. */
   | { kind: 'text'; node: TSESTree.BinaryExpression | TSESTree.StringLiteral | TSESTree.TemplateLiteral; module: ModuleSource }
@@ -57,6 +62,11 @@ export interface ModuleValue {
 
 /** What an expression is, as far as it can be told; `undefined` stands for everything else. */
 export type Value = Instance | MemberValue | ModuleValue | SyntaxValue
+
+/** A value that a call gives, or what it holds, with the call in the place of those inside. */
+export function givenAt(value: Value | undefined, site: CallSite | undefined): Value | undefined {
+  return site !== undefined && (value?.kind === 'instance' || value?.kind === 'object' || value?.kind === 'class instance') ? { ...value, site } : value
+}
 
 /** Whether something made a value; a type annotation alone makes none. */
 export function isMade(value: Value | undefined): boolean {

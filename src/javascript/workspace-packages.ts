@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import * as v from 'valibot'
+import { createFileCache } from '../file-cache.ts'
 import { statsOf, textOf } from '../readable-file.ts'
 
 const manifestSchema = v.object({
@@ -11,6 +12,7 @@ const manifestSchema = v.object({
   main: v.optional(v.string()),
   types: v.optional(v.string()),
   exports: v.optional(v.unknown()),
+  imports: v.optional(v.unknown()),
 })
 
 /** What is read of a `package.json`. */
@@ -27,30 +29,52 @@ export interface WorkspacePackage {
 
 type Packages = ReadonlyMap<string, WorkspacePackage>
 
-/** Finds the packages of the workspace that a folder, given by its absolute path, belongs to, by their names. */
-export type PackagesAround = (directory: string) => Packages
-
 interface KnownWorkspace {
   /** When the files that list the packages were changed. */
   version: string
   packages: Packages
 }
 
+/** Finds packages from an importing file's folder, and looks at each folder once. */
+export interface Workspaces {
+  /** The packages of the workspace that a folder belongs to, by name, as npm, pnpm, yarn and bun list them. */
+  packagesAround: (directory: string) => Packages
+  /** The package that a folder belongs to. */
+  packageOf: (directory: string) => WorkspacePackage | undefined
+}
+
+const cachedManifest = createFileCache(readManifest)
 const known = new Map<string, KnownWorkspace>()
 const none: Packages = new Map()
 const require = createRequire(import.meta.url)
 
-/** Reads the packages of workspaces as npm, pnpm, yarn and bun list them, and looks at each folder once. */
-export function openWorkspaces(): PackagesAround {
-  const looked = new Map<string, Packages>()
-  return function packagesAround(directory): Packages {
-    const kept = looked.get(directory)
+/** Looks at each folder once. */
+export function openWorkspaces(): Workspaces {
+  const listed = new Map<string, Packages>()
+  const owners = new Map<string, WorkspacePackage | null>()
+
+  function packagesAround(directory: string): Packages {
+    const kept = listed.get(directory)
     if (kept !== undefined) return kept
     const parent = path.dirname(directory)
     const found = packagesListedIn(directory) ?? (parent === directory ? none : packagesAround(parent))
-    looked.set(directory, found)
+    listed.set(directory, found)
     return found
   }
+
+  function packageOf(directory: string): WorkspacePackage | undefined {
+    const kept = owners.get(directory)
+    if (kept !== undefined) return kept ?? undefined
+    const filename = path.join(directory, 'package.json')
+    const stats = statsOf(filename)
+    const manifest = stats?.isFile() === true ? cachedManifest(filename, stats) : undefined
+    const parent = path.dirname(directory)
+    const found = manifest === undefined ? (parent === directory ? undefined : packageOf(parent)) : { directory, manifest }
+    owners.set(directory, found ?? null)
+    return found
+  }
+
+  return { packagesAround, packageOf }
 }
 
 /** The packages that a folder's own files list, `undefined` where they list none. */

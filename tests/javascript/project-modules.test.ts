@@ -104,6 +104,27 @@ test('modules that re-export each other end', () => {
   expect(sessionsOf("import { other as db } from './src/a.js'")).toBe(0)
 })
 
+test('a package whose modules pass on each other many times over ends', () => {
+  const layers = 30
+  for (let layer = 0; layer < layers; layer += 1) {
+    for (const side of ['left', 'right']) write(`src/${side}${layer}.js`, `export * from './left${layer + 1}.js'\nexport * from './right${layer + 1}.js'\n`)
+  }
+  write(`src/left${layers}.js`, 'export const limit = 1\n')
+  write(`src/right${layers}.js`, session)
+  expect(sessionsOf("import { db } from './src/left0.js'")).toBe(1)
+  expect(sessionsOf("import { limit as db } from './src/left0.js'")).toBe(0)
+  expect(sessionsOf("import { missing as db } from './src/left0.js'")).toBe(0)
+})
+
+test('a barrel of many modules ends', () => {
+  const names = Array.from({ length: 1000 }, (_, index) => `module${index}`)
+  for (const name of names) write(`src/${name}.js`, `import { Pool } from 'pg'\nimport { users } from './index.js'\nexport const ${name} = (pool = new Pool()) => pool.query(users)\n`)
+  write('src/db.js', session)
+  write('src/index.js', [...names, 'db'].map((name) => `export * from './${name}.js'\n`).join(''))
+  expect(sessionsOf("import { db } from './src/index.js'")).toBe(1)
+  expect(sessionsOf("import { module500 as db } from './src/index.js'")).toBe(0)
+})
+
 test('a name in another case leads where the file system says', () => {
   write('src/db.js', session)
   write('src/DB.js', session)

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { libraryApis } from '../knowledge.ts'
-import { keptFor, type ProjectFiles } from '../project-modules.ts'
+import { keptFor } from '../kept-for.ts'
+import type { ProjectFiles } from '../project-modules.ts'
 import type { Disk } from '../source-file.ts'
 import { isTestFileName, livesWithTests } from '../test-role.ts'
 
