@@ -80,7 +80,7 @@ interface Entry {
 }
 
 function entriesOf(block: string, areKeysPatterns: boolean): Entry[] {
-  const entries: { key: RegExp | string; parts: string[] }[] = []
+  const entries: { key: RegExp | string | null; parts: string[] }[] = []
   let isFind = false
   for (const [, pattern, , quoted, colon, bare] of block.matchAll(token)) {
     const key = colon === undefined ? bare : quoted
@@ -93,7 +93,7 @@ function entriesOf(block: string, areKeysPatterns: boolean): Entry[] {
       isFind = false
     }
   }
-  return entries.map(({ key, parts }) => entryOf(key, parts.length === 0 || parts.some((part) => part.includes('${')) ? '' : path.join(...parts)))
+  return entries.flatMap(({ key, parts }) => (key === null ? [] : entryOf(key, parts.length === 0 || parts.some((part) => part.includes('${')) ? '' : path.join(...parts))))
 }
 
 function entryOf(key: RegExp | string, target: string): Entry {
@@ -103,11 +103,11 @@ function entryOf(key: RegExp | string, target: string): Entry {
   return { isFor: (specifier) => key.test(specifier), target, standsFor: (specifier) => specifier.replace(key, target) }
 }
 
-/** One that can't be read matches nothing. */
-function expressionOf(pattern: string): RegExp {
+function expressionOf(pattern: string): RegExp | null {
   try {
     return new RegExp(pattern)
   } catch {
-    return /[^\s\S]/
+    // What is no regular expression of this Node.js is for nothing
+    return null
   }
 }
