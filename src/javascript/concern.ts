@@ -1,22 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Settings } from '../settings.ts'
 import { mentionsPrismaClient } from './generated-prisma-client.ts'
-import { isLibrary } from './javascript-file.ts'
+import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import { libraryApis } from './knowledge.ts'
 import { mayBeLive, type Liveness } from './live-export.ts'
-import type { ProjectFiles } from './project-modules.ts'
+import { keptFor } from './kept-for.ts'
+import type { ModuleSource } from './module-source.ts'
+import type { ProjectFile, ProjectFiles } from './project-modules.ts'
+import { leadsToSession } from './session-value.ts'
 import { importedName } from './syntax.ts'
 
 /** `require('../src/db')`, `import('../src/db')`, `vi.importActual('../src/db')`, `jest.requireActual<typeof Database>('../src/db')` */
 const calledImports = /\b(?:import|importActual|require|requireActual)(?:<[^()]{0,200}>)?\(\s*["'`]([^"'`\n]+)["'`]/g
 
-/** A file before anything of it was walked. */
-interface UnwalkedFile {
-  /** Absolute path. */
-  filename: string
-  text: string
-  ast: TSESTree.Program
-}
+/** The linted file before it was walked. */
+export type UnwalkedFile = Pick<JavaScriptFile, 'module' | 'project' | 'resolver'>
 
 /** `require('pg')`, `import('pg')` */
 const importsByCall = /\b(?:import|require)\s*\(/
@@ -25,9 +23,9 @@ const importsByCall = /\b(?:import|require)\s*\(/
  * Whether a file takes anything from a database library, by its text and its import statements. A library's enums,
  * schema helpers and types open nothing.
  *
- * @param file - the file
+ * @param module - the file
  */
-export function takesFromLibrary({ ast, text }: UnwalkedFile): boolean {
+export function takesFromLibrary({ ast, text }: ModuleSource): boolean {
   if (mentionsPrismaClient(text)) return true
   if (!libraryApis.mentionedIn(text)) return false
   return libraryApis.mentionsGlobal(text) || importsByCall.test(text) || ast.body.some(importsKnownName)
@@ -41,16 +39,17 @@ function importsKnownName(statement: TSESTree.ProgramStatement): boolean {
 }
 
 /**
- * Whether a file may import a live session, by the import statements and the text of the modules they lead to.
+ * Whether a file may import a live session, by the import statements, the text of the modules they lead to, and what these
+ * export.
  *
  * @param file - the file
  * @param settings - what the project says of itself
- * @param project - the project's files
  * @param liveness - what the imports are to give
  */
-export function mayImportSession({ ast, filename, text }: UnwalkedFile, settings: Settings, project: ProjectFiles, liveness: Liveness): boolean {
+export function mayImportSession(file: UnwalkedFile, settings: Settings, liveness: Liveness): boolean {
+  const { module: { ast, filename, text }, project } = file
   const isDeclaring = settings.productionModules.length > 0
-  const mayLead = (specifier: string, name: string): boolean => mayBeLive(specifier, name, filename, project, liveness)
+  const mayLead = (specifier: string, name: string): boolean => mayLeadToSession(specifier, name, file, liveness)
   const called = [...text.matchAll(calledImports)].map(([, specifier = '']) => specifier)
   if (called.some((specifier) => isDeclaring || mayLead(specifier, '*'))) return true
   return ast.body.some((statement) => {
@@ -69,6 +68,29 @@ export function mayImportSession({ ast, filename, text }: UnwalkedFile, settings
     }
   })
 }
+
+/**
+ * Whether what a file takes from a module of the project may lead to a session: by the module's text, and then by what it
+ * exports under the name.
+ *
+ * @param specifier - the module
+ * @param name - the name, `*` for any
+ * @param file - the file
+ * @param liveness - what the import is to give
+ */
+export function mayLeadToSession(specifier: string, name: string, { module, project, resolver }: UnwalkedFile, liveness: Liveness): boolean {
+  if (!mayBeLive(specifier, name, module.filename, project, liveness)) return false
+  const imported = name === '*' || liveness === 'on demand' ? undefined : project.find(specifier, module.filename)
+  if (imported === undefined) return true
+  const answers = answersIn(project)
+  const known = answers.get(imported) ?? new Map<string, boolean>()
+  answers.set(imported, known)
+  const answer = known.get(name) ?? leadsToSession(resolver.memberOf(resolver.namespaceOf(specifier, undefined, module), name), { resolver })
+  known.set(name, answer)
+  return answer
+}
+
+const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
 
 /** `import '../src/db'`: by the text of the module alone. */
 function mayConnect(specifier: string, filename: string, project: ProjectFiles): boolean {

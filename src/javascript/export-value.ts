@@ -29,7 +29,7 @@ export function exportValue(module: ModuleSource, name: string, resolver: Resolv
 }
 
 function reExported({ specifier, name }: { specifier: string; name: string }, module: ModuleSource, resolver: Resolver): Value | undefined {
-  const namespace = resolver.namespaceOf(specifier, module.ast, module)
+  const namespace = resolver.namespaceOf(specifier, undefined, module)
   return name === '*' ? namespace : resolver.memberOf(namespace, name)
 }
 
@@ -102,7 +102,7 @@ function commonJsExport(module: ModuleSource, name: string, resolver: Resolver):
   }
   // require('./db') of a module that only has `exports.pool = …` gives its namespace
   const hasNames = assignments.some(({ property }) => property !== null)
-  return hasNames && name === 'default' ? resolver.namespaceOf(`./${path.basename(module.filename)}`, module.ast, module) : undefined
+  return hasNames && name === 'default' ? resolver.namespaceOf(`./${path.basename(module.filename)}`, undefined, module) : undefined
 }
 
 function memberOrWhole(whole: Value | undefined, name: string, resolver: Resolver): Value | undefined {

@@ -48,10 +48,19 @@ function judge(file: ProjectFile, name: string, project: ProjectFiles): boolean 
     if (word === name) return true
     if (connectingWords.has(word) || read.opaque.has(word)) return false
     const specifier = read.imports.get(word)
-    if (specifier !== undefined) return libraryApis.ofSpecifier(specifier) === undefined && project.find(specifier, file.filename) === undefined
-    const other = read.initializers.get(word)
-    return other === undefined || (!makesFunction.test(other) && isInert(file, word, project))
+    if (specifier !== undefined) return libraryApis.ofSpecifier(specifier) === undefined && isPlainImport(word, project.find(specifier, file.filename), project)
+    return !read.initializers.has(word) || isPlain(file, word, project)
   })
+}
+
+/** What comes from a package, and a value of the project's that can't give a connection. */
+function isPlainImport(name: string, imported: ProjectFile | undefined, project: ProjectFiles): boolean {
+  return imported === undefined || (declarationsOf(imported).initializers.has(name) && isPlain(imported, name, project))
+}
+
+/** Whether a variable is made of nothing that has a connection, and is no function, which could open one. */
+function isPlain(file: ProjectFile, name: string, project: ProjectFiles): boolean {
+  return !makesFunction.test(declarationsOf(file).initializers.get(name) ?? '') && isInert(file, name, project)
 }
 
 /** Words in an initial value that can bring a connection from outside: a construct, a loaded module, a global object. */
@@ -78,8 +87,8 @@ const declarationsOf = oncePer(({ text }: ProjectFile): Declarations => {
     const at = name === undefined ? -1 : statement.search(/[^!<=>]=(?![=>])/)
     if (name !== undefined && at !== -1) initializers.set(name, statement.slice(at + 2))
   }
-  for (const [, clause = '', specifier = ''] of text.matchAll(/^import\s([^'"]*)['"]([^'"\n]+)['"]/gm)) {
-    for (const [name] of clause.matchAll(/[\w$]+/g)) imports.set(name, specifier)
+  for (const [, clause = '', specifier = ''] of text.matchAll(/^import\s(?!type\s+(?!from\b)[{*\w])([^'"]*)['"]([^'"\n]+)['"]/gm)) {
+    for (const [name] of clause.replaceAll(/\btype\s+[\w$]+/g, '').matchAll(/[\w$]+/g)) imports.set(name, specifier)
   }
   const named = /^export\s+default\s+([\w$]+)[;\s]*$/m.exec(text)?.[1]
   if (named !== undefined && inert.has(named)) inert.add('default')

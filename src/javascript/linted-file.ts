@@ -3,14 +3,14 @@ import path from 'node:path'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
-import { mayImportSession, takesFromLibrary } from './concern.ts'
+import { mayImportSession, takesFromLibrary, type UnwalkedFile } from './concern.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import { apis } from './knowledge.ts'
 import { lazy } from '../lazy.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
 import { keptFor } from './kept-for.ts'
-import { openProject, type ProjectFiles } from './project-modules.ts'
+import { loadFrom, openProject } from './project-modules.ts'
 import { createResolver, type ModuleAnswers } from './resolver.ts'
 import { inSourceOrder, type Invocation } from './syntax.ts'
 
@@ -24,7 +24,7 @@ interface Observations {
 
 /** What is told of a file before it is walked; each rule that shares the file asks, and the first answer stays. */
 interface Prospects {
-  project: ProjectFiles
+  unwalked: UnwalkedFile
   takesFromLibrary: () => boolean
   mayImportSession: () => boolean
   mayOpenOnDemand: () => boolean
@@ -82,17 +82,31 @@ function filenameOf({ cwd, physicalFilename }: Context): string {
   return path.resolve(cwd, physicalFilename)
 }
 
+function moduleOf(context: Context): ModuleSource {
+  const { ast, scopeManager, text } = context.sourceCode
+  return {
+    filename: filenameOf(context),
+    text,
+    ast,
+    get scopes() {
+      if (scopeManager === null) throw new Error('The parser gave no scopes.')
+      return scopeManager
+    },
+    parentOf: (node) => node.parent ?? undefined,
+  }
+}
+
 function prospectsOf(context: Context, settings: Settings): Prospects {
   const { cwd, sourceCode } = context
   const known = prospects.get(sourceCode)
   if (known !== undefined) return known
   const project = openProject(cwd)
-  const file = { ast: sourceCode.ast, text: sourceCode.text, filename: filenameOf(context) }
+  const unwalked = { module: moduleOf(context), project, resolver: createResolver(apis, loadFrom(project), answersIn(project)) }
   const fresh = {
-    project,
-    takesFromLibrary: lazy(() => takesFromLibrary(file)),
-    mayImportSession: lazy(() => mayImportSession(file, settings, project, 'live')),
-    mayOpenOnDemand: lazy(() => mayImportSession(file, settings, project, 'on demand')),
+    unwalked,
+    takesFromLibrary: lazy(() => takesFromLibrary(unwalked.module)),
+    mayImportSession: lazy(() => mayImportSession(unwalked, settings, 'live')),
+    mayOpenOnDemand: lazy(() => mayImportSession(unwalked, settings, 'on demand')),
   }
   prospects.set(sourceCode, fresh)
   return fresh
@@ -128,19 +142,9 @@ export function fixtureModel(context: Context, settings: Settings): FixtureModel
   const { sourceCode } = context
   const known = models.get(sourceCode)
   if (known !== undefined) return known
-  const { scopeManager } = sourceCode
-  if (scopeManager === null) throw new Error('The parser gave no scopes.')
-  const module: ModuleSource = {
-    filename: filenameOf(context),
-    text: sourceCode.text,
-    ast: sourceCode.ast,
-    scopes: scopeManager,
-    parentOf: (node) => node.parent ?? undefined,
-  }
   const { invocations, dynamicImports } = observed(sourceCode)
-  const { mayOpenOnDemand, project, takesFromLibrary: takes } = prospectsOf(context, settings)
-  const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse(), answersIn(project))
-  const file = { module, resolver, project, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
+  const { mayOpenOnDemand, takesFromLibrary: takes, unwalked } = prospectsOf(context, settings)
+  const file = { ...unwalked, invocations: inSourceOrder(invocations), dynamicImports: [...dynamicImports] }
   const model = buildModel(file, settings, () => takes() || (writesSchema(sourceCode.text) && mayOpenOnDemand()))
   models.set(sourceCode, model)
   return model

@@ -10,15 +10,8 @@ import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 export type Liveness = 'live' | 'on demand'
 
 const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
-const starsIn = keptFor(() => new Map<ProjectFile, readonly Star[]>())
+const starsIn = keptFor(() => new Map<ProjectFile, readonly ProjectFile[]>())
 const reachingIn = keptFor(() => new Map<ProjectFile, boolean>())
-
-/** A module that another one passes on: `export * from './users'`. */
-interface Star {
-  file: ProjectFile
-  /** Whether its text holds the name of each export: it passes no other module on. */
-  isListed: boolean
-}
 
 /**
  * Whether an imported name can be a live value of a library, by the text of its module as far as that will do. Most
@@ -59,7 +52,7 @@ function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, l
   const exports = file.exports()
   if (exports === undefined) return false
   if (!exports.isModule) return true
-  const isPassedOn = (): boolean => starsOf(file, exports.stars, project).some((star) => (!star.isListed || name === '*' || star.file.text.includes(name)) && mayGiveLive(star.file, name, project, liveness))
+  const isPassedOn = (): boolean => starsOf(file, exports.stars, project).some((star) => (name === '*' || star.mayExport(name)) && mayGiveLive(star, name, project, liveness))
   if (name === '*') return isPassedOn() || [...exports.named.keys()].some((own) => mayExportLive(file, own, project, liveness))
   const entry = exports.named.get(name)
   if (entry === undefined) return name !== 'default' && isPassedOn()
@@ -70,15 +63,11 @@ function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, l
 }
 
 /** A barrel may pass hundreds of modules on, and is asked for many names. */
-function starsOf(file: ProjectFile, specifiers: readonly string[], project: ProjectFiles): readonly Star[] {
+function starsOf(file: ProjectFile, specifiers: readonly string[], project: ProjectFiles): readonly ProjectFile[] {
   const known = starsIn(project)
-  const stars = known.get(file) ?? specifiers.flatMap((specifier) => moduleOf(specifier, file.filename, project) ?? []).map(starOf)
+  const stars = known.get(file) ?? specifiers.flatMap((specifier) => moduleOf(specifier, file.filename, project) ?? [])
   known.set(file, stars)
   return stars
-}
-
-function starOf(file: ProjectFile): Star {
-  return { file, isListed: /^export\b/m.test(file.text) && !/\bexport\s*\*/.test(file.text) }
 }
 
 /** Without a library's name or a module of the project to take a client from, a module makes none. */

@@ -6,39 +6,73 @@ import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSou
 
 const require = createRequire(import.meta.url)
 
-/**
- * Reads what a module exports. What the parser gives besides is let go: most modules are asked for no more.
- *
- * @param filename - absolute path, whose ending says the language
- * @param text - the module's source
- * @returns the exports, `undefined` where the module does not parse
- */
-export function parseExports(filename: string, text: string): ModuleExports | undefined {
-  const result = parse(filename, text)
-  return result && readExports(result.module, text)
+/** A module as the parser read it, each part made when it is asked for. */
+export interface ParsedModule {
+  /** What it exports, told without its tree; `undefined` where it does not parse. */
+  exports: () => ModuleExports | undefined
+  /** The module; `undefined` where it does not parse. */
+  source: () => ModuleSource | undefined
 }
 
 /**
- * Parses a module for its tree. Its scopes and parents are made when they are asked for.
+ * How many results of the parser wait for their tree to be asked for. It is handed over as text, which takes much memory
+ * and is seldom needed later; what is let go is parsed anew.
+ */
+const mostWaiting = 20
+
+/** Takes the results of the parser for the files that wait for their tree, the longest waiting one first. */
+const waiting = new Set<Waiting>()
+
+interface Waiting {
+  result?: ParseResult
+}
+
+/**
+ * Reads a module when it is asked for.
  *
  * @param filename - absolute path, whose ending says the language
  * @param text - the module's source
- * @param exports - what it exports
- * @returns the module, `undefined` where it does not parse
  */
-export function parseModule(filename: string, text: string, exports: ModuleExports): ModuleSource | undefined {
-  const result = parse(filename, text)
-  if (result === undefined) return undefined
-  const ast = programOf(result.program)
+export function openModule(filename: string, text: string): ParsedModule {
+  const waits: Waiting = {}
+  const exports = lazy(() => {
+    const result = parse(filename, text)
+    if (result === undefined) return undefined
+    waits.result = result
+    waiting.add(waits)
+    const [longest] = waiting
+    if (waiting.size > mostWaiting && longest !== undefined) letGo(longest)
+    return readExports(result.module, text)
+  })
+  const ast = lazy(() => {
+    const result = waits.result ?? parse(filename, text)
+    letGo(waits)
+    return programOf(result?.program)
+  })
+  const source = lazy(() => {
+    const known = exports()
+    return known && moduleOf(filename, text, known, ast)
+  })
+  return { exports, source }
+}
+
+function letGo(waits: Waiting): void {
+  delete waits.result
+  waiting.delete(waits)
+}
+
+function moduleOf(filename: string, text: string, exports: ModuleExports, ast: () => TSESTree.Program): ModuleSource {
   const scopes = lazy(() => {
     const { analyze } = require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
-    return analyze(ast, { sourceType: 'module', lib: [] })
+    return analyze(ast(), { sourceType: 'module', lib: [] })
   })
-  const parents = lazy(() => parentsBelow(ast))
+  const parents = lazy(() => parentsBelow(ast()))
   return {
     filename,
     text,
-    ast,
+    get ast() {
+      return ast()
+    },
     get scopes() {
       return scopes()
     },

@@ -4,7 +4,8 @@ import { lazy } from '../lazy.ts'
 import { openConfiguredAliases } from './configured-aliases.ts'
 import { importedPackage, openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from './module-source.ts'
-import { parseExports, parseModule } from './parse-module.ts'
+import { openModule } from './parse-module.ts'
+import type { LoadModule } from './resolver.ts'
 import { contentOf } from '../readable-file.ts'
 import { openDisk, type Disk } from './source-file.ts'
 import { openWorkspaces } from './workspace-packages.ts'
@@ -16,6 +17,8 @@ export interface ProjectFile {
   text: string
   /** What it exports, told without its tree; `undefined` where it does not parse. */
   exports: () => ModuleExports | undefined
+  /** `false` where it certainly exports nothing under a name, told by its text. */
+  mayExport: (name: string) => boolean
   /** The parsed module; `undefined` where it does not parse. */
   parse: () => ModuleSource | undefined
 }
@@ -24,10 +27,10 @@ export interface ProjectFile {
  * The longest pause between two files of one run, in milliseconds: too short to change one file and lint another by hand.
  * For as long as files are linted in a row, the disk is taken to hold what was seen of it.
  */
-const longestPause = 500
+const longestPause = 1000
 
 /** When the disk is looked at anew even in the midst of a run, in milliseconds. */
-const longestView = 10_000
+const longestView = 60_000
 
 const cachedFile = createFileCache(openFile)
 const opened = new Map<string, { since: number; used: number; project: ProjectFiles }>()
@@ -81,6 +84,14 @@ export function openProject(root: string): ProjectFiles {
   return project
 }
 
+/** Reads the modules of a project that a resolver asks for. */
+export function loadFrom({ find }: ProjectFiles): LoadModule {
+  return (specifier, importer, name) => {
+    const file = find(specifier, importer.filename)
+    return file?.mayExport(name) === true ? file.parse() : undefined
+  }
+}
+
 function isProjectSource(filename: string): boolean {
   return /\.[cm]?[jt]sx?$/.test(filename) && !filename.includes(`${path.sep}node_modules${path.sep}`)
 }
@@ -90,12 +101,14 @@ function readFile(filename: string, disk: Disk): ProjectFile | undefined {
   return stats === undefined ? undefined : cachedFile(filename, stats)
 }
 
+/** Whether a module's text holds the name of each of its exports; one that passes another module on whole, or is CommonJS, does not. */
+function listsExports(text: string): boolean {
+  return /^export\b/m.test(text) && !/\bexport\s*(?:\*|=)/.test(text)
+}
+
 function openFile(filename: string): ProjectFile {
   const text = contentOf(filename) ?? ''
-  const exports = lazy(() => parseExports(filename, text))
-  const module = lazy(() => {
-    const known = exports()
-    return known && parseModule(filename, text, known)
-  })
-  return { filename, text, exports, parse: module }
+  const { exports, source } = openModule(filename, text)
+  const isListed = lazy(() => listsExports(text))
+  return { filename, text, exports, parse: source, mayExport: (name) => !isListed() || text.includes(name) }
 }

@@ -46,8 +46,13 @@ export interface Resolver {
   variableOf: (identifier: TSESTree.Node, module: ModuleSource) => TSESLint.Scope.Variable | undefined
   /** What a type annotation means. */
   annotationValue: (node: TSESTree.TypeNode, module: ModuleSource) => Value | undefined
-  /** The namespace of an imported module. */
-  namespaceOf: (specifier: string, node: TSESTree.Node, module: ModuleSource) => Value
+  /**
+   * @param specifier - a module specifier
+   * @param node - where a module imports it; the whole module where that is not said
+   * @param module - the module that imports it
+   * @returns the namespace of the imported module
+   */
+  namespaceOf: (specifier: string, node: TSESTree.Node | undefined, module: ModuleSource) => Value
   /** A value of a type that an API's member refers to. */
   instanceOf: (reference: TypeReference, owner: Instance, node?: TSESTree.Node, module?: ModuleSource) => Instance
 }
@@ -55,8 +60,8 @@ export interface Resolver {
 /** How many steps lead from an expression to what it is, at most. */
 const deepestLook = 120
 
-/** Finds and parses a module of the project that another one imports; `undefined` where it can't. */
-export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSource | undefined
+/** Finds and reads a module of the project that another one imports; `undefined` where it can't, or where the module certainly exports nothing under the name. */
+export type LoadModule = (specifier: string, importer: ModuleSource, name: string) => ModuleSource | undefined
 
 /** What is known of the modules that files import. */
 export type ModuleAnswers = WeakMap<ModuleSource, Answers<Value>>
@@ -275,7 +280,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
   }
 
   function importedValue(value: ModuleValue, name: string): Value | undefined {
-    const module = loadModule(value.specifier, value.importer)
+    const module = loadModule(value.specifier, value.importer, name)
     const exported = module && once(name, answersOf(module), () => exportValue(module, name, resolver))
     if (exported !== undefined) return exported
     if (!isPrismaClientExport(value, name, module)) return undefined
@@ -399,9 +404,9 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
     return undefined
   }
 
-  function namespaceOf(specifier: string, node: TSESTree.Node, module: ModuleSource): Value {
+  function namespaceOf(specifier: string, node: TSESTree.Node | undefined, module: ModuleSource): Value {
     const entry = apis.ofSpecifier(specifier)
-    return entry === undefined ? { kind: 'module', specifier, importer: module } : { kind: 'instance', ...entry, node, module }
+    return entry === undefined ? { kind: 'module', specifier, importer: module } : { kind: 'instance', ...entry, node: node ?? module.ast, module }
   }
 
   function instanceOf(reference: TypeReference, owner: Instance, node?: TSESTree.Node, module?: ModuleSource): Instance {

@@ -9,6 +9,7 @@ import { isHandedOn } from './handed-on.ts'
 import { importedNames, type ImportedName } from './imported-names.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { apis, libraryApis } from './knowledge.ts'
+import { mayLeadToSession } from './concern.ts'
 import { mayBeLive, type Liveness } from './live-export.ts'
 import { isLibraryMocked, replacedOnTheWay } from './module-mocks.ts'
 import { isUnderTest } from './package-manifest.ts'
@@ -42,15 +43,30 @@ export function judgeImports(file: JavaScriptFile, registrations: () => Registra
   if (settings.setupPointsAtTestDatabase) return { sessions: [], spared: [] }
   const sessions = new Map<string, SessionImport>()
   const spared = new Map<string, SparedImport>()
+  const dismissed: ImportedName[] = []
   for (const imported of importedNames(file)) {
-    const judged = judge(imported, file, registrations, settings, liveness, adopt)
-    if (judged === undefined) continue
-    const place = judged.range.join()
+    const judged = mayBeSession(imported, file, settings, liveness) ? judge(imported, file, registrations, settings, liveness, adopt) : undefined
     // `const db = require('../db')` may take a session or a namespace; either is one import
-    if ('reason' in judged) spared.set(place, spared.get(place) ?? judged)
-    else sessions.set(place, sessions.get(place) ?? judged)
+    if (judged === undefined) dismissed.push(imported)
+    else if ('reason' in judged) spared.set(keyOf(judged), spared.get(keyOf(judged)) ?? judged)
+    else sessions.set(keyOf(judged), sessions.get(keyOf(judged)) ?? judged)
   }
-  return { sessions: inOrder(sessions.values()), spared: inOrder(spared.values()).filter(({ range }) => !sessions.has(range.join())) }
+  return {
+    sessions: inOrder(sessions.values()),
+    // Why most imports are none is only asked to be told
+    get spared() {
+      const all = [...spared.values(), ...dismissed.flatMap((imported) => withoutSession(imported, file) ?? [])]
+      return inOrder(new Map(all.toReversed().map((each) => [keyOf(each), each])).values()).filter((each) => !sessions.has(keyOf(each)))
+    },
+  }
+}
+
+function keyOf({ range }: Place): string {
+  return range.join()
+}
+
+function mayBeSession({ specifier, name }: ImportedName, file: JavaScriptFile, { productionModules }: Settings, liveness: Liveness): boolean {
+  return productionModules.length > 0 || name === null || libraryApis.ofSpecifier(specifier) !== undefined || mayLeadToSession(specifier, name, file, liveness)
 }
 
 function inOrder<T extends Place>(places: Iterable<T>): T[] {
@@ -61,7 +77,7 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
   const { specifier, name, node, variable } = imported
   const { module, project } = file
   const first = project.resolve(specifier, module.filename) ?? (specifier.startsWith('.') ? path.resolve(path.dirname(module.filename), specifier) : undefined)
-  const place = { ...placeAt(node.range, module), local: variable?.name ?? (name === 'default' || name === '*' ? null : name), specifier }
+  const place = placeOf(imported, file)
   const isAllowed = (files: readonly string[]): boolean => {
     const declared = { specifier, name, files: [first ?? [], files].flat() }
     return [settings.sharedFixtures, settings.allowedModules].some((list) => isDeclared(list, declared, project.root))
@@ -85,10 +101,7 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
     return reason === undefined ? { ...found, given: 'by value', route: [], origin: null, library: null, thing: null } : { ...place, reason }
   }
   const session = sessionOf(imported, file, liveness)
-  if (session === undefined) {
-    const reason = withoutSession(specifier, file)
-    return reason === undefined ? undefined : { ...place, reason }
-  }
+  if (session === undefined) return undefined
   const { given, library, opener, opening, thing } = session.found
   const route = opener === module ? [] : routeTo(specifier, session.name, module.filename, opener.filename, project)
   const files = filesOf(route)
@@ -122,12 +135,18 @@ function reasonBehind({ library, opener }: Session, { node }: ImportedName, file
   return pointing === undefined ? undefined : `${nameOf(pointing, file.project)} points it at a test database`
 }
 
+function placeOf({ name, node, specifier, variable }: ImportedName, { module }: JavaScriptFile): Omit<SparedImport, 'reason'> {
+  return { ...placeAt(node.range, module), local: variable?.name ?? (name === 'default' || name === '*' ? null : name), specifier }
+}
+
 /** Why an import leads to no session; `undefined` for a library's or framework's own, of which other analyses tell. */
-function withoutSession(specifier: string, { module, project }: JavaScriptFile): string | undefined {
-  if (apis.ofSpecifier(specifier) !== undefined || isBuiltin(specifier)) return undefined
-  const target = project.resolve(specifier, module.filename)
-  if (target === undefined) return 'no file is found there'
-  return project.read(target) === undefined ? `${nameOf(target, project)} is not read` : `no live session is seen in ${nameOf(target, project)}`
+function withoutSession(imported: ImportedName, file: JavaScriptFile): SparedImport | undefined {
+  const { project } = file
+  if (apis.ofSpecifier(imported.specifier) !== undefined || isBuiltin(imported.specifier)) return undefined
+  const target = project.resolve(imported.specifier, file.module.filename)
+  const isRead = target !== undefined && project.read(target) !== undefined
+  const reason = target === undefined ? 'no file is found there' : isRead ? `no live session is seen in ${nameOf(target, project)}` : `${nameOf(target, project)} is not read`
+  return { ...placeOf(imported, file), reason }
 }
 
 function filesOf(route: readonly RouteStep[]): string[] {
@@ -150,7 +169,7 @@ function sessionOf(imported: ImportedName, file: JavaScriptFile, liveness: Liven
   if (name === null) return undefined
   const namespace = resolver.namespaceOf(specifier, node, module)
   const valueOf = (exported: string): Value | undefined => (exported === '*' ? namespace : resolver.memberOf(namespace, exported))
-  const mayLead = namespace.kind === 'module' ? mayBeLive(specifier, name, module.filename, project, liveness) : namespace.kind === 'instance'
+  const mayLead = namespace.kind === 'module' ? mayLeadToSession(specifier, name, file, liveness) : namespace.kind === 'instance'
   if (!mayLead) return undefined
   if (imported.reExported && name === '*') {
     for (const exported of project.find(specifier, module.filename)?.exports()?.named.keys() ?? []) {

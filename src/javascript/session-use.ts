@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraryMember, type JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
+import { holders } from './session-value.ts'
 import { isFunction, lastName, propertyName, unwrap } from './syntax.ts'
 import type { Instance, Value } from './value.ts'
 
@@ -30,9 +31,6 @@ export function reachedBy(variable: TSESLint.Scope.Variable, value: Value | unde
   const whole = value.kind === 'class' ? [{ value, path: [] }] : []
   return [...whole, ...uses.flatMap(({ identifier }) => membersRead(identifier, value, file).filter((reached) => !holders.has(reached.value?.kind ?? 'module')))]
 }
-
-/** Kinds of values that hold others. */
-const holders: ReadonlySet<Value['kind']> = new Set(['array', 'class', 'class instance', 'module', 'object'])
 
 function membersRead(node: TSESTree.Node, value: Value | undefined, file: JavaScriptFile, path: readonly string[] = []): { value: Value | undefined; path: readonly string[] }[] {
   const { module, resolver } = file

@@ -21,7 +21,27 @@ export interface Session {
   given: SessionImport['given']
 }
 
-type SessionFinder = (value: Value | undefined, file: JavaScriptFile) => Session | undefined
+type SessionFinder = (value: Value | undefined, file: Pick<JavaScriptFile, 'resolver'>) => Session | undefined
+
+/** Kinds of values that hold others. */
+export const holders: ReadonlySet<Value['kind']> = new Set(['array', 'class', 'class instance', 'module', 'object'])
+
+/** How many objects deep a session is looked for before it is known which member a file reads. */
+const deepestHolder = 3
+
+/** `db.pool = new Pool()`: what an object holds may be added to it later. */
+const memberAssignment = /^[ \t]*[\w$.]+\.[\w$]+\s*(?:\?\?|\|\|)?=(?![=>])/m
+
+/** Whether a value is a session, or may hold one. */
+export function leadsToSession(value: Value | undefined, file: Pick<JavaScriptFile, 'resolver'>, depth = 0): boolean {
+  if (value === undefined) return false
+  if (value.kind === 'object' && depth < deepestHolder) {
+    const { module, node } = value
+    if (memberAssignment.test(module.text)) return true
+    return node.properties.some((property) => property.type === 'SpreadElement' || property.kind === 'get' || leadsToSession(file.resolver.valueOf(property.value, module), file, depth + 1))
+  }
+  return holders.has(value.kind) || sessionIn(value, file) !== undefined
+}
 
 /** The session that a value is: a handle that its module opened as it was loaded. */
 export const sessionIn: SessionFinder = (value, { resolver }) => {
@@ -61,7 +81,7 @@ export const sessionWithin: SessionFinder = (value, { resolver }) => {
 }
 
 /** The session that a module opens as it is loaded, whether it exports it or not. */
-export function sessionOnLoad(module: ModuleSource, { resolver }: JavaScriptFile): Session | undefined {
+export function sessionOnLoad(module: ModuleSource, { resolver }: Pick<JavaScriptFile, 'resolver'>): Session | undefined {
   return openedIn(module.ast, module, undefined, 'by loading', resolver)
 }
 

@@ -7,7 +7,7 @@ import { importedSpecifiers } from './imported-specifiers.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { apis } from './knowledge.ts'
 import { invocationsIn } from './module-source.ts'
-import type { ProjectFile, ProjectFiles } from './project-modules.ts'
+import { loadFrom, type ProjectFile, type ProjectFiles } from './project-modules.ts'
 import { textOf } from '../readable-file.ts'
 import { findRegistrations, type MockedModule, type Registrations } from './registrations.ts'
 import { replacedModules, type Replacement } from './replaced-modules.ts'
@@ -225,7 +225,7 @@ function mocksIn(file: ProjectFile, project: ProjectFiles): readonly SetupMock[]
   const kept = mocksOfFiles.get(file)
   if (kept !== undefined) return kept
   const module = /mock|quibble|replace|substitute/i.test(file.text) ? file.parse() : undefined
-  const resolver = createResolver(apis, (specifier, importer) => project.find(specifier, importer.filename)?.parse())
+  const resolver = createResolver(apis, loadFrom(project))
   const mocks = module === undefined ? [] : findRegistrations({ invocations: invocationsIn(module.ast), module, resolver }).mocks
   const found = mocks.map((mock) => ({ ...mock, source: file.filename }))
   mocksOfFiles.set(file, found)
