@@ -47,6 +47,48 @@ it('counts users', async () => {
 `,
   },
   {
+    name: "a factory that passes on what a library's function promises",
+    shared: 'tests/support/pglite.ts',
+    runner: 'vitest',
+    before: `
+import { PGlite } from '@electric-sql/pglite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import '../src/users.ts'
+
+let db: PGlite
+
+beforeEach(async () => {
+  db = await PGlite.create()
+})
+
+afterEach(() => db.close())
+
+test('answers', async () => {
+  await db.exec('CREATE TABLE users (id int)')
+  expect((await db.query('SELECT * FROM users')).rows).toEqual([])
+})
+`,
+    after: `
+import { PGlite } from '@electric-sql/pglite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import '../src/users.ts'
+import { createTestDatabase } from './support/pglite.ts'
+
+let db: PGlite
+
+beforeEach(async () => {
+  db = await createTestDatabase()
+})
+
+afterEach(() => db.close())
+
+test('answers', async () => {
+  await db.exec('CREATE TABLE users (id int)')
+  expect((await db.query('SELECT * FROM users')).rows).toEqual([])
+})
+`,
+  },
+  {
     name: 'an accessor that has to be awaited',
     shared: 'tests/support/promised.ts#getPromisedClient',
     runner: 'node',

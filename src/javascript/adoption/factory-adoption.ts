@@ -7,7 +7,7 @@ import { cleanUpBehindTest } from './clean-up-behind-test.ts'
 import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
-import { returnedType, type FactoryCall } from './factory-call.ts'
+import { returnedType, type FactoryCall, type FactoryShape } from './factory-call.ts'
 import { importStyle, isTyped, lineBreak } from './file-style.ts'
 import { kinshipOf } from './handle-kinship.ts'
 import { hookBehind } from './hook-counterpart.ts'
@@ -29,7 +29,7 @@ import { isFreeName } from './use-names.ts'
  */
 export function adoptFactory(
   fixture: ProvidedFixture,
-  shape: FactoryCall['shape'],
+  shape: FactoryShape,
   database: LocalDatabase,
   setup: SharedSetup,
   draft: Draft,
@@ -37,8 +37,9 @@ export function adoptFactory(
   registrations: Registrations,
 ): void {
   const name = importUnder(fixture, draft, file)
-  const call = { shape, name, text: `${shape.isAsync ? 'await ' : ''}${name}()`, quote: importStyle(file.module).quote, registrations }
   const keepers = database.keepers.filter(({ variable }) => !isWithin(variable, database.factory))
+  const isAsync = shape.isAsync === 'as before' ? keepers.some(({ variable }) => variable.references.some(({ writeExpr }) => writeExpr?.type === 'AwaitExpression')) : shape.isAsync
+  const call = { shape: { ...shape, isAsync }, name, text: `${isAsync ? 'await ' : ''}${name}()`, quote: importStyle(file.module).quote, registrations }
   const targets = keepers.filter(({ handle }) => kinshipOf(handle, fixture.handle) !== 'strange')
   if (targets.length === 0) decline(reasons.unnamed)
   if (shape.isKept) checkLifetime(keepers, file, registrations)

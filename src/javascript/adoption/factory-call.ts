@@ -1,9 +1,11 @@
 import type { Registrations } from '../registrations.ts'
 import type { FixtureShape } from './provided-fixtures.ts'
 
+export type FactoryShape = Extract<FixtureShape, { kind: 'factory' }>
+
 /** A factory as a file calls it. */
 export interface FactoryCall {
-  shape: Extract<FixtureShape, { kind: 'factory' }>
+  shape: FactoryShape & { isAsync: boolean }
   /** The name that the file has it under. */
   name: string
   /** `createTestDb()`, `await createTestDb()` */

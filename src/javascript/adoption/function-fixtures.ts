@@ -8,7 +8,7 @@ import { returnedExpressions } from '../returned-expressions.ts'
 import { isFunction, isInside, isInvocation, propertyName, unwrap, type FunctionNode } from '../syntax.ts'
 import type { Instance, SyntaxValue, Value } from '../value.ts'
 import { isBornIn } from './handle-birth.ts'
-import { givesPromise } from './promised.ts'
+import { givesPromise, passesOnLibraryCall } from './promised.ts'
 import type { FixtureShape, Presence, ProvidedFixture } from './provided-fixtures.ts'
 
 type FunctionValue = Extract<SyntaxValue, { kind: 'function' }>
@@ -34,7 +34,7 @@ export function functionFixtures(value: FunctionValue, exportName: string, modul
   const provide = (handle: Instance, shape: FixtureShape, setup: ProvidedFixture['setup'], isFresh: boolean): ProvidedFixture => ({ shape, exportName, module, handle, setup, annotation: undefined, isFresh })
   const opened = (handle: Instance, property: string | null, cleanup: string | null): ProvidedFixture => {
     const hasAsyncCleanup = isAsync || (cleanup !== null && mayGivePromise(resolver.memberOf(given, cleanup), resolver))
-    return provide(handle, { kind: 'factory', isAsync, isKept: false, property, cleanup, hasAsyncCleanup }, value, isBornIn(handle, node, resolver))
+    return provide(handle, { kind: 'factory', isAsync: isAsync || (passesOnLibraryCall(node, definedIn, resolver) ? 'as before' : false), isKept: false, property, cleanup, hasAsyncCleanup }, value, isBornIn(handle, node, resolver))
   }
   if (isMadeHandle(given)) {
     if (opensInside(given, value) && !opensOnce(given, returned, value, resolver)) return [opened(given, null, null)]

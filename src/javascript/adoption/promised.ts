@@ -13,6 +13,14 @@ export function givesPromise(node: FunctionNode, module: ModuleSource, resolver:
   return depth < deepest && !node.returnType && returnedExpressions(node).some((returned) => isPromise(returned, module, resolver, depth + 1))
 }
 
+/**
+ * Whether a function gives what a function of a library does, of which it is not known here whether it has to be awaited:
+ * `() => PGlite.create()`, `() => knex(options)`.
+ */
+export function passesOnLibraryCall(node: FunctionNode, module: ModuleSource, resolver: Resolver): boolean {
+  return !node.returnType && returnedExpressions(node).some((returned) => returned.type === 'CallExpression' && resolver.valueOf(returned.callee, module)?.kind !== 'function')
+}
+
 function isPromise(node: TSESTree.Node, module: ModuleSource, resolver: Resolver, depth: number): boolean {
   switch (node.type) {
     case 'AssignmentExpression':

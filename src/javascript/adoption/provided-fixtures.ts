@@ -27,9 +27,10 @@ export type FixtureShape =
   | { kind: 'test'; framework: Api; testType: string; name: string; extension: TSESTree.Node }
   /**
    * By a function that opens one: alone, or under a property of what it returns. One that `isKept` is the same for all who
-   * ask for it, and none of them closes it: `await getTestDb()`.
+   * ask for it, and none of them closes it: `await getTestDb()`. Where a library's own function decides whether it has to
+   * be awaited, it is `as before`.
    */
-  | { kind: 'factory'; isAsync: boolean; isKept: boolean; property: string | null; cleanup: string | null; hasAsyncCleanup: boolean }
+  | { kind: 'factory'; isAsync: boolean | 'as before'; isKept: boolean; property: string | null; cleanup: string | null; hasAsyncCleanup: boolean }
   /**
    * By a function that registers hooks of its own, and returns what these fill: `const ctx = useTestDatabase()`, with the
    * handle as `ctx.db`, as `ctx.getDb()`, or alone as a function.
