@@ -53,8 +53,8 @@ export function mayConcern(context: Context, wanted: { acquisition?: unknown; sc
 
 /** Of two byte order marks ESLint takes both out of the text and leaves one in the positions: no edit would land where it should. */
 function fitsItsTree({ ast, text }: TSESLint.SourceCode): boolean {
-  const [first] = ast.tokens
-  return first === undefined || text.startsWith(first.value, first.range[0])
+  const word = ast.tokens.find(({ type }) => type === 'Identifier' || type === 'Keyword')
+  return word === undefined || text.startsWith(word.value, word.range[0])
 }
 
 /** By its text, whether a file creates schema, or runs the text of a file that may; a handle for it may come from a function of another module. */

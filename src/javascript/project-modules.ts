@@ -27,10 +27,10 @@ export interface ProjectFile {
  * The longest pause between two files of one run, in milliseconds: too short to change one file and lint another by hand.
  * For as long as files are linted in a row, the disk is taken to hold what was seen of it.
  */
-const longestPause = 1000
+const longestPause = 500
 
 /** When the disk is looked at anew even in the midst of a run, in milliseconds. */
-const longestView = 60_000
+const longestView = 10_000
 
 const cachedFile = createFileCache(openFile)
 const opened = new Map<string, { since: number; used: number; project: ProjectFiles }>()
