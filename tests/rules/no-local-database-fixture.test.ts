@@ -706,6 +706,41 @@ test('answers', () => db.query('DELETE FROM users'))
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'with a fixture of Playwright, where only one of several cases opens it',
+      code: `import { expect, test } from '@playwright/test'
+import { Pool } from '@neondatabase/serverless'
+
+let pool: Pool
+
+test.beforeEach(() => {
+  switch (process.env.ENGINE) {
+    case 'postgresql':
+      pool = new Pool()
+      break
+  }
+})
+
+test('answers', async () => {
+  await pool.query('DELETE FROM users')
+})
+
+test.afterEach(async () => {
+  switch (process.env.ENGINE) {
+    case 'postgresql':
+      await pool.end()
+  }
+})
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/browser.ts'] } },
+      output: null,
+      errors: [
+        {
+          messageId: 'fixture',
+          data: { library: '@neondatabase/serverless', thing: 'connection pool', binding: ' `pool`', sharedFixture: 'the shared fixture in tests/support/browser.ts', reason: ' The fix leaves it to you: the way it is opened is mixed with other work.' },
+        },
+      ],
+    },
+    {
       name: 'with a fixture of Playwright',
       code: `import { expect, test } from '@playwright/test'
 import { Pool } from '@neondatabase/serverless'

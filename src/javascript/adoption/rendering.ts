@@ -19,6 +19,8 @@ export function renderEdits(draft: Draft): Edit[] | undefined {
     if (linesOf(parent) !== undefined) containers.add(parent)
     else if (parent.type === 'VariableDeclaration') removals.push(listRemoval(parent.declarations, node, draft))
     else if (parent.type === 'ObjectPattern' || parent.type === 'ObjectExpression') removals.push(listRemoval(parent.properties, node, draft))
+    // case 'postgresql': db = connect(); break
+    else if (parent.type === 'SwitchCase') decline(reasons.mixedWork)
   }
   for (const container of containers) removals.push(...statementRemovals(linesOf(container) ?? [], container, (node) => removed.has(node), module))
   const isWithin = ({ range: [start, end] }: Edit): boolean => removals.some(({ range }) => start >= range[0] && end <= range[1] && (start > range[0] || end > start))
