@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../lazy.ts'
 import type { Settings } from '../settings.ts'
 import { mentionsPrismaClient } from './generated-prisma-client.ts'
 import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import { libraryApis } from './knowledge.ts'
 import { mayBeLive, type Liveness } from './live-export.ts'
-import { keptFor } from './kept-for.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 import { leadsToSession } from './session-value.ts'
@@ -82,15 +82,13 @@ export function mayLeadToSession(specifier: string, name: string, { module, proj
   if (!mayBeLive(specifier, name, module.filename, project, liveness)) return false
   const imported = name === '*' || liveness === 'on demand' ? undefined : project.find(specifier, module.filename)
   if (imported === undefined) return true
-  const answers = answersIn(project)
-  const known = answers.get(imported) ?? new Map<string, boolean>()
-  answers.set(imported, known)
+  const known = answersIn(project)(imported)
   const answer = known.get(name) ?? leadsToSession(resolver.memberOf(resolver.namespaceOf(specifier, undefined, module), name), { resolver })
   known.set(name, answer)
   return answer
 }
 
-const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
+const answersIn = oncePer<ProjectFiles, (file: ProjectFile) => Map<string, boolean>>(() => oncePer(() => new Map()))
 
 /** `import '../src/db'`: by the text of the module alone. */
 function mayConnect(specifier: string, filename: string, project: ProjectFiles): boolean {

@@ -1,6 +1,5 @@
 import { oncePer } from '../lazy.ts'
 import { libraryApis } from './knowledge.ts'
-import { keptFor } from './kept-for.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
 /** What the text of a module says of its names. */
@@ -15,7 +14,7 @@ interface Declarations {
   imports: ReadonlyMap<string, string>
 }
 
-const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
+const answersIn = oncePer<ProjectFiles, (file: ProjectFile) => Map<string, boolean>>(() => oncePer(() => new Map()))
 
 /**
  * Whether a name of a module certainly stands for what has no connection of its own: a function, a class, a type, or a
@@ -26,9 +25,7 @@ const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
  * @param project - the project's files
  */
 export function isInert(file: ProjectFile, name: string, project: ProjectFiles): boolean {
-  const answers = answersIn(project)
-  const known = answers.get(file) ?? new Map<string, boolean>()
-  answers.set(file, known)
+  const known = answersIn(project)(file)
   const answer = known.get(name)
   if (answer !== undefined) return answer
   // Variables that are made of each other

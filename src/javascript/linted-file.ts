@@ -6,11 +6,10 @@ import type { Settings } from '../settings.ts'
 import { mayImportSession, takesFromLibrary, type UnwalkedFile } from './concern.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import { apis } from './knowledge.ts'
-import { lazy } from '../lazy.ts'
+import { lazy, oncePer } from '../lazy.ts'
 import { buildModel } from './model-builder.ts'
 import type { ModuleSource } from './module-source.ts'
-import { keptFor } from './kept-for.ts'
-import { loadFrom, openProject } from './project-modules.ts'
+import { loadFrom, openProject, type ProjectFiles } from './project-modules.ts'
 import { createResolver, type ModuleAnswers } from './resolver.ts'
 import { inSourceOrder, type Invocation } from './syntax.ts'
 
@@ -33,7 +32,7 @@ interface Prospects {
 const observations = new WeakMap<TSESLint.SourceCode, Observations>()
 const prospects = new WeakMap<TSESLint.SourceCode, Prospects>()
 const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
-const answersIn = keptFor((): ModuleAnswers => new WeakMap())
+const answersIn = oncePer<ProjectFiles, ModuleAnswers>(() => new WeakMap())
 
 /**
  * Whether a file can hold anything that a rule asks about, told before it is walked.

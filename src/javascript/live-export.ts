@@ -1,7 +1,7 @@
+import { oncePer } from '../lazy.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import { isInert } from './inert-names.ts'
 import { apis, libraryApis } from './knowledge.ts'
-import { keptFor } from './kept-for.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
 /**
@@ -9,9 +9,7 @@ import type { ProjectFile, ProjectFiles } from './project-modules.ts'
  */
 export type Liveness = 'live' | 'on demand'
 
-const answersIn = keptFor(() => new Map<ProjectFile, Map<string, boolean>>())
-const starsIn = keptFor(() => new Map<ProjectFile, readonly ProjectFile[]>())
-const reachingIn = keptFor(() => new Map<ProjectFile, boolean>())
+const answersIn = oncePer<ProjectFiles, (file: ProjectFile) => Map<string, boolean>>(() => oncePer(() => new Map()))
 
 /**
  * Whether an imported name can be a live value of a library, by the text of its module as far as that will do. Most
@@ -34,9 +32,7 @@ function moduleOf(specifier: string, importer: string, project: ProjectFiles): P
 }
 
 function mayGiveLive(file: ProjectFile, name: string, project: ProjectFiles, liveness: Liveness): boolean {
-  const known = answersIn(project)
-  const answers = known.get(file) ?? new Map<string, boolean>()
-  known.set(file, answers)
+  const answers = answersIn(project)(file)
   const key = `${liveness}\0${name}`
   const answer = answers.get(key)
   if (answer !== undefined) return answer
@@ -48,11 +44,11 @@ function mayGiveLive(file: ProjectFile, name: string, project: ProjectFiles, liv
 }
 
 function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, liveness: Liveness): boolean {
-  if ((liveness === 'live' && isInert(file, name, project)) || !canReachLibrary(file, project)) return false
+  if ((liveness === 'live' && isInert(file, name, project)) || !reachingIn(project)(file)) return false
   const exports = file.exports()
   if (exports === undefined) return false
   if (!exports.isModule) return true
-  const isPassedOn = (): boolean => starsOf(file, exports.stars, project).some((star) => (name === '*' || star.mayExport(name)) && mayGiveLive(star, name, project, liveness))
+  const isPassedOn = (): boolean => starsIn(project)(file).some((star) => (name === '*' || star.mayExport(name)) && mayGiveLive(star, name, project, liveness))
   if (name === '*') return isPassedOn() || [...exports.named.keys()].some((own) => mayExportLive(file, own, project, liveness))
   const entry = exports.named.get(name)
   if (entry === undefined) return name !== 'default' && isPassedOn()
@@ -63,20 +59,10 @@ function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, l
 }
 
 /** A barrel may pass hundreds of modules on, and is asked for many names. */
-function starsOf(file: ProjectFile, specifiers: readonly string[], project: ProjectFiles): readonly ProjectFile[] {
-  const known = starsIn(project)
-  const stars = known.get(file) ?? specifiers.flatMap((specifier) => moduleOf(specifier, file.filename, project) ?? [])
-  known.set(file, stars)
-  return stars
-}
+const starsIn = oncePer((project: ProjectFiles) => oncePer((file: ProjectFile) => (file.exports()?.stars ?? []).flatMap((specifier) => moduleOf(specifier, file.filename, project) ?? [])))
 
 /** Without a library's name or a module of the project to take a client from, a module makes none. */
-function canReachLibrary(file: ProjectFile, project: ProjectFiles): boolean {
-  const answers = reachingIn(project)
-  const answer = answers.get(file) ?? reachesLibrary(file, project)
-  answers.set(file, answer)
-  return answer
-}
+const reachingIn = oncePer((project: ProjectFiles) => oncePer((file: ProjectFile) => reachesLibrary(file, project)))
 
 function reachesLibrary({ filename, text }: ProjectFile, project: ProjectFiles): boolean {
   if (libraryApis.mentionedIn(text)) return true

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { oncePer } from '../lazy.ts'
 import { baseKeys, holdsConfiguration, listsProjects, setupOptions, testRunners, type TestRunner } from '../frameworks/test-setup.ts'
 import { configurationParts } from './configuration-parts.ts'
 import { assignedVariables, commandVariables, configuredVariables } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
-import { keptFor } from './kept-for.ts'
 import type { ProjectFiles } from './project-modules.ts'
 import { textOf } from '../readable-file.ts'
 import { withoutComments } from './without-comments.ts'
@@ -48,7 +48,7 @@ export function testConfigurations(directory: string, project: ProjectFiles): re
   return configurations
 }
 
-const configurationsIn = keptFor(() => new Map<string, readonly TestConfiguration[]>())
+const configurationsIn = oncePer<ProjectFiles, Map<string, readonly TestConfiguration[]>>(() => new Map())
 
 function configurationsOf(name: string, directory: string, project: ProjectFiles): TestConfiguration[] {
   if (name === 'package.json') return manifestConfigurations(directory, project)

@@ -1,7 +1,7 @@
 import path from 'node:path'
+import { oncePer } from '../../lazy.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { libraryApis } from '../knowledge.ts'
-import { keptFor } from '../kept-for.ts'
 import type { ProjectFiles } from '../project-modules.ts'
 import type { Disk } from '../source-file.ts'
 import { isTestFileName, livesWithTests } from '../test-role.ts'
@@ -12,7 +12,7 @@ const supportFolders: ReadonlySet<string> = new Set(['__fixtures__', '__tests__'
 /** How many files of a folder are looked at. */
 const mostFiles = 200
 
-const answersIn = keptFor(() => new Map<string, readonly string[]>())
+const answersIn = oncePer<ProjectFiles, Map<string, readonly string[]>>(() => new Map())
 
 /**
  * The modules near a test file that could provide a database to several tests, a list for each folder on the way up to the
