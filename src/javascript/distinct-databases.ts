@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { oncePer } from '../lazy.ts'
 import type { DatabaseKind, System } from '../libraries/define-library.ts'
 import { expressionAt } from './arguments.ts'
 import { databaseKind } from './database-target.ts'
@@ -26,17 +27,10 @@ interface Identity {
 
 /** @param file - the linted file */
 export function createTellApart(file: Pick<JavaScriptFile, 'project' | 'resolver'>): TellApart {
-  const known = new Map<Instance, Identity | undefined>()
+  const identityOf = oncePer(readIdentity)
   return (left, right) => {
     const [one, other] = [identityOf(left), identityOf(right)]
     return one !== undefined && other !== undefined && areDistinct(one, other)
-  }
-
-  function identityOf(handle: Instance): Identity | undefined {
-    if (known.has(handle)) return known.get(handle)
-    const identity = readIdentity(handle)
-    known.set(handle, identity)
-    return identity
   }
 
   function readIdentity(handle: Instance): Identity | undefined {

@@ -29,7 +29,6 @@ interface Prospects {
   mayOpenOnDemand: () => boolean
 }
 
-const observations = new WeakMap<TSESLint.SourceCode, Observations>()
 const prospects = new WeakMap<TSESLint.SourceCode, Prospects>()
 const models = new WeakMap<TSESLint.SourceCode, FixtureModel>()
 const answersIn = oncePer<ProjectFiles, ModuleAnswers>(() => new WeakMap())
@@ -149,10 +148,4 @@ export function fixtureModel(context: Context, settings: Settings): FixtureModel
   return model
 }
 
-function observed(sourceCode: TSESLint.SourceCode): Observations {
-  const known = observations.get(sourceCode)
-  if (known !== undefined) return known
-  const fresh = { invocations: new Set<Invocation>(), dynamicImports: new Set<TSESTree.ImportExpression>() }
-  observations.set(sourceCode, fresh)
-  return fresh
-}
+const observed = oncePer<TSESLint.SourceCode, Observations>(() => ({ invocations: new Set(), dynamicImports: new Set() }))

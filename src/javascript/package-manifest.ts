@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { createFileCache } from '../file-cache.ts'
+import { oncePer } from '../lazy.ts'
 import { libraries } from '../libraries/registry.ts'
 import type { Library, System } from '../libraries/define-library.ts'
 import { contentOf } from '../readable-file.ts'
@@ -152,13 +153,7 @@ function isOfRuntime(name: string): boolean {
   return name.startsWith('node:') || name === 'bun' || name.startsWith('bun:')
 }
 
-const namesOf = new WeakMap<Library, readonly string[]>()
-
-function packageNames(library: Library): readonly string[] {
-  const names = namesOf.get(library) ?? [...new Set(Object.keys(library.packages).map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')))]
-  namesOf.set(library, names)
-  return names
-}
+const packageNames = oncePer(({ packages }: Library): readonly string[] => [...new Set(Object.keys(packages).map((specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/')))])
 
 function packageOf(filename: string, disk: Disk): PackageFolder | undefined {
   return path.isAbsolute(filename) ? nearestPackage(path.dirname(filename), disk) : undefined

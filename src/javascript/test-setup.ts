@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { anyVariable } from '../database-variable.ts'
 import { fakePackages, fakingFrameworks, loadingFrameworks, loadsTestEnvironment, setupKeys, teardownKeys, testEnvironmentFiles, testRunners, usualSetupFiles, type TestRunner } from '../frameworks/test-setup.ts'
+import { oncePer } from '../lazy.ts'
 import { assignedVariables, keysOf, namedEnvironmentFiles } from './environment-assignments.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
@@ -59,7 +60,7 @@ interface SetupPart extends TestSetup {
 /** How many modules of one set-up are read. */
 const mostModules = 40
 
-const known = new WeakMap<ProjectFiles, Map<string, readonly SetupPart[]>>()
+const partsIn = oncePer<ProjectFiles, Map<string, readonly SetupPart[]>>(() => new Map())
 const setups = new WeakMap<Registrations, TestSetup>()
 
 /**
@@ -80,8 +81,7 @@ export function testSetup(testFile: string, project: ProjectFiles, registrations
 }
 
 function setupParts(directory: string, project: ProjectFiles): readonly SetupPart[] {
-  const ofFolders = known.get(project) ?? new Map<string, readonly SetupPart[]>()
-  known.set(project, ofFolders)
+  const ofFolders = partsIn(project)
   const kept = ofFolders.get(directory)
   if (kept !== undefined) return kept
   const parent = path.dirname(directory)
