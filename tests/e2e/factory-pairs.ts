@@ -47,6 +47,57 @@ it('counts users', async () => {
 `,
   },
   {
+    name: 'schema that the shared factory does not create: an index for speed goes, what a test can tell stays',
+    shared: 'tests/support/promised.ts#createPromisedClient',
+    runner: 'vitest',
+    before: `
+import { createClient, type Client } from '@libsql/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser } from '../src/users.ts'
+
+let client: Client
+
+beforeEach(async () => {
+  client = createClient({ url: ':memory:' })
+  await createSchema(client)
+  await client.execute('CREATE INDEX users_by_email ON users (email)')
+  await client.execute('CREATE UNIQUE INDEX users_lower ON users (lower(email))')
+  await client.execute("CREATE TRIGGER users_kept BEFORE DELETE ON users BEGIN SELECT RAISE(ABORT, 'kept'); END")
+})
+
+afterEach(() => client.close())
+
+it('takes an address once, and keeps it', async () => {
+  await addUser(client, 'ada@example.com')
+  await expect(addUser(client, 'Ada@example.com')).rejects.toThrow('UNIQUE')
+  await expect(client.execute('DELETE FROM users')).rejects.toThrow('kept')
+})
+`,
+    after: `
+import type { Client } from '@libsql/client'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { addUser } from '../src/users.ts'
+import { createPromisedClient } from './support/promised.ts'
+
+let client: Client
+
+beforeEach(async () => {
+  client = await createPromisedClient()
+  await client.execute('CREATE UNIQUE INDEX users_lower ON users (lower(email))')
+  await client.execute("CREATE TRIGGER users_kept BEFORE DELETE ON users BEGIN SELECT RAISE(ABORT, 'kept'); END")
+})
+
+afterEach(() => client.close())
+
+it('takes an address once, and keeps it', async () => {
+  await addUser(client, 'ada@example.com')
+  await expect(addUser(client, 'Ada@example.com')).rejects.toThrow('UNIQUE')
+  await expect(client.execute('DELETE FROM users')).rejects.toThrow('kept')
+})
+`,
+  },
+  {
     name: "a factory that passes on what a library's function promises",
     shared: 'tests/support/pglite.ts',
     runner: 'vitest',

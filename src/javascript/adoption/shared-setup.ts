@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { readStatements } from '../../sql/statements.ts'
-import type { Name, Statement } from '../../sql/statement.ts'
+import type { CreateStatement, Name, Statement } from '../../sql/statement.ts'
 import { expressionAt } from '../arguments.ts'
 import { importedFrom } from '../bindings.ts'
 import { createdName, isGuarded } from '../builder-schema.ts'
@@ -130,22 +130,22 @@ function mayLeaveRows(node: Invocation, module: ModuleSource, file: JavaScriptFi
 
 /**
  * Whether a call does what the shared fixture has done when a test begins: it makes the same call, or creates nothing
- * but tables that it creates too, and indexes on them.
+ * but what that creates too, and indexes that only make its tables faster.
  */
 export function isDoneBy(setup: SharedSetup, node: Invocation, file: JavaScriptFile): boolean {
   const { module, resolver } = file
   if (setup.makes(node, module)) return true
   const statements = statementsOf(node, module, file)
-  if (statements.length > 0) {
-    return statements.every((statement) => statement.verb === 'create' && (setup.creates(lastPart(statement.name)) || setup.creates(lastPart(statement.onTable))))
-  }
+  if (statements.length > 0) return statements.every((statement) => statement.verb === 'create' && (setup.creates(lastPart(statement.name)) || isForSpeed(statement, setup)))
   return callsOfChain(node).some((call) => {
     const built = libraryMember(resolver.invokedMember(call, module))?.member.schema
-    if (built === undefined) return false
-    if (setup.creates(createdName(call, built, { module, resolver }) ?? null)) return true
-    // createIndex('users_by_email').on('users')
-    return built.creates === 'index' && callsOfChain(node).some((link) => link.type === 'CallExpression' && link.arguments.some((argument) => argument.type === 'Literal' && setup.creates(String(argument.value))))
+    return built !== undefined && setup.creates(createdName(call, built, { module, resolver }) ?? null)
   })
+}
+
+/** A test can't tell whether it is there, as it can of a unique index or a trigger. */
+function isForSpeed({ kind, modifiers, onTable }: CreateStatement, setup: SharedSetup): boolean {
+  return kind === 'index' && !modifiers.has('unique') && setup.creates(lastPart(onTable))
 }
 
 /** The name of what a call creates although the shared fixture creates it too. */
