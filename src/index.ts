@@ -21,3 +21,5 @@ const registered = { meta, rules: rulesByName, languages: { python: pythonLangua
 const plugin: FixtureHygienePlugin = Object.assign(registered, { configs: derivePresets(registered, namespace, rules) })
 
 export default plugin
+// What require() gives
+export { plugin as 'module.exports' }

@@ -16,7 +16,7 @@ const configurations = [
   {
     file: 'is-common-js.config.cjs',
     since: '9.15',
-    text: "const { default: fixtureHygiene } = require('eslint-plugin-fixture-hygiene')\n\nmodule.exports = [fixtureHygiene.configs.recommended]\n",
+    text: "const fixtureHygiene = require('eslint-plugin-fixture-hygiene')\n\nmodule.exports = [fixtureHygiene.configs.recommended]\n",
   },
   {
     file: 'takes-a-preset.config.ts',
@@ -112,7 +112,7 @@ describe.each(eslints)('beside ESLint $version', async ({ modules, version }) =>
 
   it.each([
     ['import', 'module', "import plugin from 'eslint-plugin-fixture-hygiene'; console.log(plugin.meta.namespace)"],
-    ['require', 'commonjs', "console.log(require('eslint-plugin-fixture-hygiene').default.meta.namespace)"],
+    ['require', 'commonjs', "console.log(require('eslint-plugin-fixture-hygiene').meta.namespace)"],
   ])('loads by %s', async (_, type, script) => {
     expect(await consumer.node(`--input-type=${type}`, '--eval', script)).toEqual({ exitCode: 0, stderr: '', stdout: 'fixture-hygiene\n' })
   })

@@ -24,7 +24,7 @@ afterAll(async () => removeFolder(folder))
 describe.each(runtimes)('on %s', (runtime) => {
   it.each([
     ['import', 'module', "import plugin from 'eslint-plugin-fixture-hygiene'; console.log(plugin.meta.namespace)"],
-    ['require', 'commonjs', "console.log(require('eslint-plugin-fixture-hygiene').default.meta.namespace)"],
+    ['require', 'commonjs', "console.log(require('eslint-plugin-fixture-hygiene').meta.namespace)"],
   ])('loads by %s', async (_, type, script) => {
     expect(await consumer.run(runtime, '--no-warnings', `--input-type=${type}`, '--eval', script)).toEqual({ exitCode: 0, stderr: '', stdout: 'fixture-hygiene\n' })
   })
