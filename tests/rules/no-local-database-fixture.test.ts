@@ -610,6 +610,24 @@ beforeAll(async () => {
       errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture `test` in tests/support/database.ts', reason: ' The fix leaves it to you: no shared fixture provides what it opens.' } }],
     },
     {
+      name: 'where the setting leads to no file',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/databases.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture in tests/support/databases.ts', reason: ' The fix leaves it to you: `tests/support/databases.ts` in the setting `sharedFixtures` leads to no file.' } }],
+    },
+    {
+      name: 'where the setting is a glob of no file',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['nowhere/*.ts'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture in nowhere/*.ts', reason: ' The fix leaves it to you: `nowhere/*.ts` in the setting `sharedFixtures` leads to no file.' } }],
+    },
+    {
+      name: 'where the setting names an export that is not there',
+      code: `import { Pool } from 'pg'; const pool = new Pool()${inTest}`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts#nothing'] } },
+      errors: [{ messageId: 'fixture', data: { ...pool, sharedFixture: 'the shared fixture `nothing` in tests/support/database.ts', reason: ' The fix leaves it to you: `tests/support/database.ts#nothing` in the setting `sharedFixtures` is not seen to give a database.' } }],
+    },
+    {
       name: 'with a shared fixture that was not declared: a suggestion',
       code: `import { Pool } from '@neondatabase/serverless'
 import { afterAll, test } from 'vitest'
@@ -647,6 +665,22 @@ const db = new Pool()
 test('answers', () => db.query('DELETE FROM users'))
 `,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
+      output: `import { test } from './support/database'
+
+test('answers', ({ db }) => db.query('DELETE FROM users'))
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: 'with a shared fixture in a folder that was declared',
+      code: `import { Pool } from '@neondatabase/serverless'
+import { test } from 'vitest'
+
+const db = new Pool()
+
+test('answers', () => db.query('DELETE FROM users'))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support'] } },
       output: `import { test } from './support/database'
 
 test('answers', ({ db }) => db.query('DELETE FROM users'))

@@ -34,6 +34,8 @@ import { adoptValue } from './value-adoption.ts'
  */
 export function planAdoption(opening: Invocation, file: JavaScriptFile, registrations: Registrations, shared: SharedFixtures): Adoption | undefined {
   if (shared.isEmpty()) return undefined
+  const misdeclared = shared.misdeclared()
+  if (misdeclared !== undefined) return { declined: misdeclared }
   const database = localDatabase(opening, file)
   const { fixtures, isDeclared } = shared.matching(database)
   if (fixtures.length === 0) return isDeclared ? { declined: database.keepers.length === 0 ? whyUnnamed(opening, file) : reasons.noneProvides } : undefined

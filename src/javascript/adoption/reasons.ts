@@ -3,6 +3,10 @@
  * `no-local-database-fixture` has a row for every one of them.
  */
 export const reasons = {
+  // The setting is wrong
+  noFile: (entry: string) => `\`${entry}\` in the setting \`sharedFixtures\` leads to no file`,
+  noFixture: (entry: string) => `\`${entry}\` in the setting \`sharedFixtures\` is not seen to give a database`,
+
   // The shared fixture is not what the file opens
   noneProvides: 'no shared fixture provides what it opens',
   otherFramework: (name: string) => `the shared fixture is for tests of ${name}`,

@@ -4,10 +4,11 @@ import type { Settings } from '../../settings.ts'
 import { isGlob, parseEntry, type Entry } from '../../declared-modules.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { lazy } from '../../lazy.ts'
-import { supportModulesNear } from './support-modules.ts'
+import { filesIn, supportModulesNear } from './support-modules.ts'
 import { kinshipOf, type Kinship } from './handle-kinship.ts'
 import type { LocalDatabase } from './local-database.ts'
 import { providedFixtures, type ProvidedFixture } from './provided-fixtures.ts'
+import { reasons } from './reasons.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -17,6 +18,8 @@ export interface SharedFixtures {
   isEmpty: () => boolean
   /** Those of a database's kind, the most fitting first. */
   matching: (database: LocalDatabase) => { fixtures: readonly ProvidedFixture[]; isDeclared: boolean }
+  /** What is wrong with the setting, where it leads to no shared fixture at all. */
+  misdeclared: () => string | undefined
 }
 
 /** Which shape a test file takes first, where a module provides a handle in several. */
@@ -29,9 +32,10 @@ const preference: readonly ProvidedFixture['shape']['kind'][] = ['test', 'hooks'
  * @param settings - what the project says of itself
  */
 export function sharedFixturesOf(file: JavaScriptFile, settings: Settings): SharedFixtures {
-  if (settings.sharedFixtures.length > 0) {
-    const declared = lazy(() => settings.sharedFixtures.map(parseEntry).flatMap((entry) => declaredFixtures(entry, file)))
-    return { isEmpty: () => false, matching: (database) => ({ fixtures: fitting(declared(), database), isDeclared: true }) }
+  const entries = settings.sharedFixtures
+  if (entries.length > 0) {
+    const declared = lazy(() => entries.map(parseEntry).flatMap((entry) => declaredFixtures(entry, file)))
+    return { isEmpty: () => false, matching: (database) => ({ fixtures: fitting(declared(), database), isDeclared: true }), misdeclared: () => (declared().length === 0 ? misdeclaration(entries, file) : undefined) }
   }
   const near = lazy(() => supportModulesNear(file).map((filenames) => lazy(() => filenames.flatMap((filename) => providedFixtures(filename, file)))))
   return {
@@ -43,7 +47,15 @@ export function sharedFixturesOf(file: JavaScriptFile, settings: Settings): Shar
       }
       return { fixtures: [], isDeclared: false }
     },
+    misdeclared: () => undefined,
   }
+}
+
+function misdeclaration(entries: readonly string[], file: JavaScriptFile): string | undefined {
+  const [first] = entries
+  const nowhere = entries.find((entry) => modulesOf(parseEntry(entry).module, file).length === 0)
+  if (nowhere !== undefined) return reasons.noFile(nowhere)
+  return first === undefined ? undefined : reasons.noFixture(first)
 }
 
 function declaredFixtures({ module, name }: Entry, file: JavaScriptFile): ProvidedFixture[] {
@@ -51,14 +63,15 @@ function declaredFixtures({ module, name }: Entry, file: JavaScriptFile): Provid
   return name === undefined ? provided : provided.filter(({ exportName }) => exportName === name)
 }
 
-/** A package is found from the linted file, a path or a glob from the working directory. */
+/** A package is found from the linted file; a path, a folder or a glob from the working directory. */
 function modulesOf(entry: string, { module, project }: JavaScriptFile): string[] {
   if (isGlob(entry)) {
     const { globSync } = require('tinyglobby') as typeof import('tinyglobby')
     return globSync(entry, { cwd: project.root, absolute: true, ignore: '**/node_modules/**' }).toSorted()
   }
   const asPath = path.resolve(project.root, entry)
-  return [project.resolve(asPath, module.filename) ?? project.resolve(entry, module.filename) ?? asPath]
+  const found = project.resolve(asPath, module.filename) ?? project.resolve(entry, module.filename)
+  return found === undefined ? filesIn(asPath, project.disk) : [found]
 }
 
 function fitting(fixtures: readonly ProvidedFixture[], { keepers }: LocalDatabase): ProvidedFixture[] {

@@ -48,7 +48,8 @@ function foldersIn(directory: string, disk: Disk): string[] {
   return disk.entries(directory).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 }
 
-function filesIn(directory: string, disk: Disk): string[] {
+/** The modules that lie directly in a folder; none where there is no such folder. */
+export function filesIn(directory: string, disk: Disk): string[] {
   const names = disk.entries(directory).flatMap((entry) => (entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name) ? [entry.name] : []))
   return names.slice(0, mostFiles).map((name) => path.join(directory, name))
 }
