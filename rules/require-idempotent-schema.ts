@@ -42,7 +42,7 @@ export default createRule({
       definedTwice:
         'The models define {{ object }} twice, in {{ places }}, so creating them fails with `{{ error }}` even on an empty database. {{ remedy }}',
       failureHidden:
-        'This handler hides every failure to create {{ object }}: it may be missing, and tests run without it. {{ remedy }}',
+        'This handler hides every failure to create {{ object }}, and tests run without what is missing. {{ remedy }}',
       implicitGuard: 'Nothing here says that this looks for what is there before it creates. {{ remedy }}',
       suggestion: '{{ message }}',
     },

@@ -148,6 +148,8 @@ export interface LibraryMember<T extends string = string> extends Member<T> {
   defines?: { kind: 'column'; indexed: Place } | { kind: 'index'; name: Place }
   /** The call sets a database or transaction up or puts it back, and leaves no rows: `commit`, `rollback`, `create_all`. */
   housekeeping?: true
+  /** It tells how the handle is set up, and nothing of what is in the database: `engine.url`. */
+  inspects?: true
   /** Extending the class, or calling the function, makes a model, which works on whatever database the library bound it to. */
   model?: true
   /** The call binds models to a database, or does where the place holds a value: Sequelize's `models`. */

@@ -12,9 +12,9 @@ import { testsMigrations } from './migration-test.ts'
 import { isUnderTest } from './package-name.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import type { PythonModule } from './python-module.ts'
-import { isLibraryReplaced } from './replaced-names.ts'
+import { isLibraryReplaced, isReplaced, sessionUse } from './replaced-names.ts'
 import { givenExpressions } from './returned-value.ts'
-import { childrenOf, isFunction, isWith, visit, type Call, type ExprNode, type FunctionNode, type PythonNode } from './syntax.ts'
+import { childrenOf, containsNode, isFunction, isWith, visit, type Call, type ExprNode, type FunctionNode, type PythonNode } from './syntax.ts'
 import { lineageOf, type Instance } from './value.ts'
 
 /** Finds the places of a file that open a database, or a session on the application's own, in source order. */
@@ -30,7 +30,7 @@ export function findAcquisitions(file: PythonFile, scopes: ScopeFinder, adoption
     const origin = originOf(value, resolver)
     // What is built on a database that this file opens is told by that finding, what is built on a shared one by none
     const isOwn = origin.kind === 'opened' && origin.call.node === node
-    const isOnLive = origin.kind === 'opened' && isLive(origin.call, file) && !isFromFlagged(value, file)
+    const isOnLive = origin.kind === 'opened' && isLive(origin.call, file) && !isFromFlagged(value, file) && !isOnReplaced(node, origin.call, file)
     return isOwn || isOnLive ? [describe(call, origin.call, file, scopes, useOf, adoptions)] : []
   })
 }
@@ -38,6 +38,14 @@ export function findAcquisitions(file: PythonFile, scopes: ScopeFinder, adoption
 /** A session of a session factory that this very file makes of a live engine: the first handle on it is the finding. */
 function isFromFlagged(value: Instance, { module, resolver }: PythonFile): boolean {
   return lineageOf(value).slice(1).some((above) => above.module === module && above.node !== undefined && openingCall(above.node, module, resolver) !== undefined)
+}
+
+/** `SessionLocal()` where a fixture that all tests share binds it to their own database. */
+function isOnReplaced(node: Call, opening: OpeningCall, file: PythonFile): boolean {
+  return containsNode(node, (inner) => {
+    const use = inner.nodeType === 'Name' || inner.nodeType === 'Attribute' ? sessionUse(inner, file) : undefined
+    return use !== undefined && isReplaced(use, opening, file)
+  })
 }
 
 function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, file: PythonFile, scopes: ScopeFinder, useOf: () => (opening: Call) => HandleUse, adoptions: Adoptions): Acquisition {

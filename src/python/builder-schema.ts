@@ -20,7 +20,9 @@ export function builtCreations(making: Making, creating: CreatingCall, reasonOf:
   const { creator, node } = creating
   const { checks, creates } = creating.schema
   const name = (creator.nodeType === 'Attribute' ? dottedName(creator.value)?.replace(/\.__table__$/, '') : undefined) ?? ''
-  const described = { ...placeOf(node.func, module), creates, name, table: null, secondRun: 'fails', error: 'already exists', writtenIn: null, repair: null, suggestions: [] } as const
+  // create_all makes whatever its metadata holds
+  const made = checks?.byDefault === true ? { creates: name === '' ? 'tables' : `tables of \`${name}\``, name: '' } : { creates, name }
+  const described = { ...placeOf(node.func, module), ...made, table: null, secondRun: 'fails', error: 'already exists', writtenIn: null, repair: null, suggestions: [] } as const
   const hidden = hiddenFailure(node, file)
   const twice = checks?.byDefault === true ? twiceDefinedIndex(creating, module, file) : undefined
   if (hidden !== undefined || twice !== undefined) {

@@ -125,12 +125,13 @@ export function createFixtureFinder(project: PythonProject, resolver: Resolver):
 function describe(node: FunctionNode, decorator: ExprNode, owner: ClassDef | undefined, module: PythonModule): Fixture {
   const call = decorator.nodeType === 'Call' ? decorator : undefined
   const named = call && keywordOf(call, 'name')
+  const automatic = call && keywordOf(call, 'autouse')
   return {
     name: (named && stringOf(named)) ?? node.name,
     node,
     module,
     scope: call === undefined ? 'function' : scopeOf(call),
-    isAutomatic: call !== undefined && keywordOf(call, 'autouse') !== undefined,
+    isAutomatic: automatic !== undefined && !(automatic.nodeType === 'Constant' && automatic.value === false),
     isParametrized: call !== undefined && keywordOf(call, 'params') !== undefined,
     owner,
   }

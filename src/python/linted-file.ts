@@ -11,7 +11,7 @@ import { buildModel } from './model-builder.ts'
 import { openPythonProject, type PythonProject } from './project-files.ts'
 import type { PythonFile } from './python-file.ts'
 import { createModule, type PythonModule } from './python-module.ts'
-import { findReplacements } from './replaced-names.ts'
+import { findReplacements } from './replacements.ts'
 import { findRegistrations } from './registrations.ts'
 import { createResolver, type Resolver } from './resolver.ts'
 import type { PythonSourceCode } from './source-code.ts'
@@ -53,8 +53,8 @@ export function openPythonFile(module: PythonModule, project: PythonProject): Py
   const resolver: Resolver = createResolver(pythonApis(), project, (name, asker, asking) => injected(name, asker, asking, finder(), resolver))
   const registrations = lazy(() => findRegistrations(module, resolver, finder()))
   const calls = lazy(() => callsOf(module.ast))
-  const replacements = lazy(() => findReplacements(module, calls(), resolver, registrations))
-  return {
+  const replacements = lazy(() => findReplacements(file))
+  const file: PythonFile = {
     module,
     resolver,
     project,
@@ -69,6 +69,7 @@ export function openPythonFile(module: PythonModule, project: PythonProject): Py
       return replacements()
     },
   }
+  return file
 }
 
 /** What pytest hands to a parameter: what the fixture of that name gives, or what pytest and its plugins have under it. */

@@ -4,7 +4,7 @@ import type { FixtureFinder } from './fixtures.ts'
 import type { PythonModule } from './python-module.ts'
 import type { PythonProject } from './project-files.ts'
 import type { Registrations } from './registrations.ts'
-import type { Replacement } from './replaced-names.ts'
+import type { Replacement } from './replacements.ts'
 import type { Resolver } from './resolver.ts'
 import type { Call } from './syntax.ts'
 import type { MemberValue, Value } from './value.ts'
@@ -16,7 +16,7 @@ export interface PythonFile {
   project: PythonProject
   fixtures: FixtureFinder
   registrations: Registrations
-  /** The names that it gives other values: fakes, databases of its own. */
+  /** The names that get other values for its tests: fakes, databases of their own. */
   replacements: readonly Replacement[]
   /** Every call of the file, in source order. */
   calls: readonly Call[]

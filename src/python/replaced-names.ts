@@ -1,87 +1,91 @@
 import type { Library } from '../libraries/define-library.ts'
-import { argumentAt } from './call-arguments.ts'
-import type { OpeningCall } from './opening-call.ts'
-import { frameworkMember, type PythonFile } from './python-file.ts'
-import type { PythonModule } from './python-module.ts'
-import type { Registrations } from './registrations.ts'
-import type { Resolver } from './resolver.ts'
-import { submodule } from './scopes.ts'
-import { dottedName, isFunction, isWith, stringOf, visit, type Call, type ExprNode, type PythonNode } from './syntax.ts'
+import { runsOnLoad, type OpeningCall } from './opening-call.ts'
+import { libraryMember, type PythonFile } from './python-file.ts'
+import type { Replacement } from './replacements.ts'
+import { containsNode, dottedName, isFunction, type ExprNode, type Name, type NodeOf, type PythonNode } from './syntax.ts'
+import { rootOf } from './value.ts'
 
-/** A name that a file gives another value: `monkeypatch.setattr('core.database.engine', …)`, `@patch.object(database, 'engine')`. */
-export interface Replacement {
-  /** The dotted name, its module first as far as that is known: `core.database.engine`. */
+/** A place where a file uses a session of the application: `SessionLocal`, `database.SessionLocal`. */
+export interface SessionUse {
+  node: ExprNode
+  /** The name that it has in the module that it is taken from. */
   name: string
-  /** Where the new value holds: a function, a class, a `with` statement, or the whole file. */
-  reach: PythonNode
+  /** The file takes it as it is loaded, and keeps it. */
+  isEarly: boolean
 }
 
-/** Finds the names that a file puts other values in the place of, by fakes or by assignments to a module. */
-export function findReplacements(module: PythonModule, calls: readonly Call[], resolver: Resolver, registrations: () => Registrations): Replacement[] {
-  const replacements = calls.flatMap((call): Replacement[] => {
-    const mocks = frameworkMember(resolver.invokedMember(call, module))?.mocks
-    const target = mocks && argumentAt(call, mocks)
-    if (mocks === undefined || target === undefined) return []
-    const written = stringOf(target)
-    const member = mocks.member && stringOf(argumentAt(call, mocks.member))
-    const name = written ?? (member === undefined ? undefined : memberName(target, member))
-    return name === undefined ? [] : [{ name, reach: reachOf(call) }]
-  })
-  visit(module.ast, (node) => {
-    if (node.nodeType !== 'Assign') return true
-    for (const target of node.targets) {
-      if (target.nodeType === 'Attribute' && resolver.valueOf(target.value, module)?.kind === 'module') replacements.push({ name: memberName(target.value, target.attr) ?? '', reach: reachOf(node) })
-    }
-    return false
-  })
-  return replacements
-
-  function memberName(owner: ExprNode, member: string): string | undefined {
-    const value = resolver.valueOf(owner, module)
-    const name = value?.kind === 'module' ? value.name : dottedName(owner)
-    return name === undefined ? undefined : submodule(name, member)
-  }
-
-  /** What a hook or fixture replaces is replaced for whoever comes after it. */
-  function reachOf(node: PythonNode): PythonNode {
-    for (let below = node, current = module.parentOf(node); current !== undefined; below = current, current = module.parentOf(current)) {
-      if (isFunction(current) || current.nodeType === 'ClassDef') {
-        if (current.decorator_list.some((decorator) => decorator === below)) return current
-        if (isFunction(current)) return registrations().ofFunction.get(current)?.registers === 'test' ? current : module.ast
-      }
-      if (isWith(current) && current.items.some((item) => item === below)) return current
-    }
-    return module.ast
-  }
+/** What an expression is a use of, if it names something that was imported: `SessionLocal`, `database.SessionLocal`. */
+export function sessionUse(node: Name | NodeOf<'Attribute'>, { module, resolver }: PythonFile): SessionUse | undefined {
+  if (node.nodeType === 'Attribute') return resolver.valueOf(node.value, module)?.kind === 'module' ? { node, name: node.attr, isEarly: false } : undefined
+  const [definition] = module.scopes.variableOf(node)?.definitions ?? []
+  return definition?.kind === 'import' ? { node, name: definition.alias.name, isEarly: runsOnLoad(definition.statement, module) } : undefined
 }
 
-/** Whether a file gives a name another value, wherever it looks the name up. */
-export function isNameReplaced(name: string, { replacements }: PythonFile): boolean {
-  return replacements.some((replacement) => replacement.name.split('.').at(-1) === name)
+/**
+ * Whether tests have something else in the place of a session where a file uses it.
+ *
+ * @param use - the use
+ * @param opening - the call that opens the session; `undefined` where only settings say that it is one
+ */
+export function isReplaced({ node, name, isEarly }: SessionUse, opening: OpeningCall | undefined, file: PythonFile): boolean {
+  const { resolver } = file
+  const used = resolver.valueOf(node, file.module)
+  return file.replacements.some((replacement) => {
+    if (!isInForce(replacement, node, file)) return false
+    const { holder, isInPlace, isLate, name: replaced } = replacement
+    // patch('core.database.SessionLocal') does not reach a name that this file already has, patch('tests.test_users.SessionLocal') does
+    const kept = isEarly && isLate && !isInPlace && holder !== undefined && holder.filename !== file.module.filename
+    if (replaced.split('.').at(-1) === name && !kept) return true
+    const [first = '', second] = holder?.steps ?? []
+    const held = [opening?.module, used?.kind === 'function' ? used.module : undefined].find((module) => module !== undefined && module.filename === holder?.filename)
+    const value = held && resolver.exportOf(held, first)
+    // next(get_db()) looks up the names of its module
+    if (used?.kind === 'function' && held !== undefined && second === undefined) return value?.kind === 'instance' || value?.kind === 'function' || mentions(used.node, first)
+    if (second === undefined) return false
+    // patch('core.database.engine.connect') lets nothing reach the database
+    return value?.kind === 'instance' && rootOf(value).node === opening?.node && libraryMember(resolver.memberOf(value, second))?.member.opens !== undefined
+  })
 }
 
-/** Whether a file gives the module of a live session another engine, session or factory: `monkeypatch.setattr(database, 'engine', engine)`. */
-export function isSourceReplaced({ module: opener }: OpeningCall, { module, project, replacements, resolver }: PythonFile): boolean {
-  return replacements.some(({ name }) => {
-    const at = name.lastIndexOf('.')
-    if (at <= 0 || project.find(name.slice(0, at), module.filename)?.filename !== opener.filename) return false
-    const kind = resolver.exportOf(opener, name.slice(at + 1))?.kind
-    return kind === 'instance' || kind === 'function'
-  })
+function mentions(node: PythonNode, name: string): boolean {
+  return containsNode(node, (inner) => inner.nodeType === 'Name' && inner.id === name)
 }
 
 /** Whether a call runs where its library is replaced by a fake: under `@patch('psycopg.connect')`, `@patch('app.db.psycopg.connect')`. */
-export function isLibraryReplaced({ packages }: Library, call: Call, { module, project, replacements }: PythonFile): boolean {
-  return replacements.some(({ name, reach }) => {
-    if (!holds(reach, call, module)) return false
-    const at = name.lastIndexOf('.')
+export function isLibraryReplaced(library: Library, node: PythonNode, file: PythonFile): boolean {
+  return file.replacements.some((replacement) => {
+    const { holder, name } = replacement
+    if (!reaches(replacement, node, file)) return false
     // patch(f'{__name__}.connect') with the name written out
-    const isOwn = at > 0 && name.slice(at + 1) === dottedName(call.func) && project.find(name.slice(0, at), module.filename)?.filename === module.filename
-    return isOwn || Object.keys(packages).some((specifier) => `.${name}`.includes(`.${specifier}.`))
+    const isOwn = node.nodeType === 'Call' && holder?.filename === file.module.filename && holder.steps.join('.') === dottedName(node.func)
+    return isOwn || isMemberOf(library, name)
   })
 }
 
-function holds(outer: PythonNode, node: PythonNode, { parentOf }: PythonModule): boolean {
-  for (let current: PythonNode | undefined = node; current !== undefined; current = parentOf(current)) if (current === outer) return true
+/** `app.db.psycopg.connect` for psycopg; not `sqlalchemy.dialects.postgresql.JSONB`, through which nothing is opened. */
+function isMemberOf({ packages, types }: Library, name: string): boolean {
+  return Object.entries(packages).some(([specifier, type]) => {
+    const at = `.${name}`.lastIndexOf(`.${specifier}.`)
+    const [member = ''] = at === -1 ? [] : name.slice(at + specifier.length + 1).split('.')
+    return Object.hasOwn(types[type] ?? {}, member)
+  })
+}
+
+/** Whether a replacement holds where a node runs; of what runs for whoever calls it, any may. */
+function isInForce(replacement: Replacement, node: PythonNode, file: PythonFile): boolean {
+  return reaches(replacement, node, file) || !(runsOnLoad(node, file.module) || isRegistered(node, file))
+}
+
+function reaches({ isLate, reach }: Replacement, node: PythonNode, { module }: PythonFile): boolean {
+  if (isLate && runsOnLoad(node, module)) return false
+  for (let current: PythonNode | undefined = node; current !== undefined; current = module.parentOf(current)) if (current === reach) return true
+  return false
+}
+
+/** Whether a node stands in a test, a fixture or a hook. */
+function isRegistered(node: PythonNode, { module, registrations }: PythonFile): boolean {
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
+    if (isFunction(current) && registrations.ofFunction.has(current)) return true
+  }
   return false
 }

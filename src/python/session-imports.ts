@@ -4,15 +4,17 @@ import type { SessionImport } from '../model/fixture-model.ts'
 import { relativePath } from '../relative-path.ts'
 import type { Settings } from '../settings.ts'
 import type { Adoptions } from './adoption/adoptions.ts'
+import { isHandedOn } from './handed-on.ts'
 import { isLive, originOf, type OpeningCall } from './opening-call.ts'
 import { isUnderTest } from './package-name.ts'
 import { placeOf } from './place.ts'
 import { isLibrary, type PythonFile } from './python-file.ts'
 import { fromModule, submodule, type Definition, type Variable } from './scopes.ts'
-import { isSourceReplaced } from './replaced-names.ts'
-import { isOnlyInspected } from './session-use.ts'
-import { visit, type Name } from './syntax.ts'
+import { sessionUse, type SessionUse } from './replaced-names.ts'
+import { isHarmless } from './session-use.ts'
+import { visit, type ExprNode } from './syntax.ts'
 import { runsOnTestDatabase } from './test-environment.ts'
+import { livesWithTests } from './test-role.ts'
 import { rootOf, type Value } from './value.ts'
 
 type ImportDefinition = Definition & { kind: 'import' }
@@ -47,16 +49,17 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
   const imported = { specifier, name: statement.nodeType === 'Import' ? '*' : alias.name, files }
   const isAllowed = (one: DeclaredImport): boolean => [settings.sharedFixtures, settings.allowedModules].some((declared) => isDeclared(declared, one, project.root))
   if (isAllowed(imported)) return undefined
+  const uses = variable.references.flatMap((reference) => sessionUse(reference, file) ?? [])
   if (isDeclared(settings.productionModules, imported, project.root)) {
-    return isOnlyInspected(variable, file) ? undefined : { ...place, route: [], origin: null, library: null, thing: null, adoption: undefined }
+    return isHarmless(uses, undefined, file) ? undefined : { ...place, route: [], origin: null, library: null, thing: null, adoption: undefined }
   }
   if (definesClass(specifier, alias.name, file)) return undefined
   const value = file.resolver.valueOfVariable(variable, module)
   // Of a module the file may take other things too
-  const taken = value?.kind === 'module' ? variable.references.filter((reference) => openingTaken(reference, file) !== undefined) : variable.references
-  const opening = value?.kind === 'module' ? taken.map((reference) => openingTaken(reference, file))[0] : openingOf(value, file)
-  if (opening === undefined || isOnlyInspected({ ...variable, references: taken }, file) || isUnderTest(opening.library, file)) return undefined
-  if (isAllowed({ ...imported, files: [opening.module.filename] }) || isSourceReplaced(opening, file) || runsOnTestDatabase(opening, alias, file)) return undefined
+  const taken = value?.kind === 'module' ? variable.references.flatMap((reference) => sessionTaken(reference, file) ?? []) : uses
+  const opening = value?.kind === 'module' ? taken.map(({ node }) => openingOf(file.resolver.valueOf(node, module), file))[0] : openingOf(value, file)
+  if (opening === undefined || isUnderTest(opening.library, file) || isHarmless(taken, opening, file)) return undefined
+  if (isAllowed({ ...imported, files: [opening.module.filename] }) || runsOnTestDatabase(opening, alias, file)) return undefined
   const origin = relativePath(project.root, opening.module.filename)
   return {
     ...place,
@@ -64,6 +67,9 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
     origin,
     library: opening.library.name,
     thing: thingOf(value) ?? opening.opening.thing,
+    get handedOn() {
+      return isHandedOn(taken, opening, file)
+    },
     get adoption() {
       return adoptions.forImport(opening, alias)
     },
@@ -75,10 +81,14 @@ function definesClass(specifier: string, name: string, { module, project }: Pyth
   return project.find(specifier, module.filename)?.text.includes(`\nclass ${name}(`) === true
 }
 
-/** What opens the session that a file takes from a module under its name: `database.engine`. */
-function openingTaken(reference: Name, file: PythonFile): OpeningCall | undefined {
-  const parent = file.module.parentOf(reference)
-  return parent?.nodeType === 'Attribute' ? openingOf(file.resolver.valueOf(parent, file.module), file) : undefined
+/** The session that a file takes from a module under its name: `database.engine`, `core.database.engine`. */
+function sessionTaken(reference: ExprNode, file: PythonFile): SessionUse | undefined {
+  const { module, resolver } = file
+  const parent = module.parentOf(reference)
+  if (parent?.nodeType !== 'Attribute' || parent.value !== reference) return undefined
+  const value = resolver.valueOf(parent, module)
+  if (value?.kind === 'module') return sessionTaken(parent, file)
+  return openingOf(value, file) === undefined ? undefined : sessionUse(parent, file)
 }
 
 /** What an import is called: a factory by what it makes, a function by what it hands out. */
@@ -92,8 +102,8 @@ function thingOf(value: Value | undefined): Thing | undefined {
 function openingOf(value: Value | undefined, file: PythonFile): OpeningCall | undefined {
   const { module: linted, resolver } = file
   if (value?.kind === 'function') {
-    // get_db: what a function of a module beside the tests hands out is a fixture of theirs
-    return value.module === linted ? undefined : openingOf(resolver.givenBy(value.node, value.module), file)
+    // What a function beside the tests hands out is told there
+    return value.module === linted || livesWithTests(value.module.filename, file.project.root) ? undefined : openingOf(resolver.givenBy(value.node, value.module), file)
   }
   if (value?.kind !== 'instance' || rootOf(value).module === linted) return undefined
   const origin = originOf(value, resolver)

@@ -1,23 +1,27 @@
-import { argumentAt } from './call-arguments.ts'
+import type { OpeningCall } from './opening-call.ts'
 import { frameworkMember, libraryMember, type PythonFile } from './python-file.ts'
-import { isNameReplaced } from './replaced-names.ts'
-import type { Variable } from './scopes.ts'
-import { dottedName, isFunction, type Name, type PythonNode } from './syntax.ts'
+import { isLibraryReplaced, isReplaced, type SessionUse } from './replaced-names.ts'
+import { dottedName, isFunction, visit, type ExprNode, type NodeOf, type PythonNode } from './syntax.ts'
+
+/** How many names a session is followed through that only keep it to put it back. */
+const mostNames = 10
 
 /**
- * Whether every use of an import leaves the application's data alone: it stands in annotations, is closed, looked at,
- * replaced by a fake, or overridden, as in `app.dependency_overrides[get_db] = …`.
+ * Whether every use of a session leaves the application's data alone: it stands in annotations, is closed, looked at, kept to
+ * be put back, or overridden, as in `app.dependency_overrides[get_db] = …`, or tests have something else in its place.
+ *
+ * @param uses - where a file uses it
+ * @param opening - the call that opens it; `undefined` where only settings say that it is one
  */
-export function isOnlyInspected({ name, references }: Variable, file: PythonFile): boolean {
-  if (references.length === 0) return true
-  return isNameReplaced(name, file) || references.some((reference) => isRebound(reference, file)) || references.every((reference) => leavesDataAlone(reference, file))
+export function isHarmless(uses: readonly SessionUse[], opening: OpeningCall | undefined, file: PythonFile): boolean {
+  return uses.every((use) => leavesDataAlone(use.node, file) || isReplaced(use, opening, file) || (opening !== undefined && isLibraryReplaced(opening.library, use.node, file)))
 }
 
-function leavesDataAlone(reference: Name, file: PythonFile): boolean {
+function leavesDataAlone(use: ExprNode, file: PythonFile, depth = 0): boolean {
   const { module, resolver } = file
-  const chain = wholeChain(reference, file)
+  const chain = wholeChain(use, file)
   const parent = module.parentOf(chain)
-  if (isKeyOrOverridden(chain, file) || isAnnotation(reference, file)) return true
+  if (isKeyOrOverridden(chain, file) || isAnnotation(use, file) || isSetting(use, file)) return true
   switch (parent?.nodeType) {
     // engine.url.database == 'test', assert SessionLocal
     case 'Assert':
@@ -25,23 +29,55 @@ function leavesDataAlone(reference: Name, file: PythonFile): boolean {
       return true
     case 'Call':
       if (parent.func !== chain) return inspectingCalls.has(dottedName(parent.func)?.split('.').at(-1) ?? '') || isMock(parent, file)
-      return chain !== reference && libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
+      return chain !== use && libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
     // with patch.object(database, 'engine')
     case 'Keyword':
       return false
+    case 'Assign':
+      if (parent.targets.some((target) => target === chain)) return true
+      return chain === use && depth < mostNames && parent.targets.every((target) => isPutBack(target, file) || isKeptToPutBack(target, file, depth))
     default:
-      return chain !== reference && parent?.nodeType === 'Assign' && parent.targets.some((target) => target === chain)
+      // database.engine, _ = engine, 1
+      return parent?.nodeType === 'Tuple' && parent.ctx.nodeType === 'Store'
   }
 }
 
-/** The chain of attributes that begins at a name: `engine.dialect.name` for `engine`. */
-function wholeChain(node: PythonNode, file: PythonFile): PythonNode {
+/** The chain of attributes that begins with an expression: `engine.dialect.name` for `engine`. */
+function wholeChain(node: ExprNode, file: PythonFile): ExprNode {
   const parent = file.module.parentOf(node)
   return parent?.nodeType === 'Attribute' && parent.value === node ? wholeChain(parent, file) : node
 }
 
+/** `engine.pool.size()`, `SessionLocal.kw['bind']` */
+function isSetting(use: ExprNode, { module, resolver }: PythonFile): boolean {
+  const parent = module.parentOf(use)
+  return parent?.nodeType === 'Attribute' && parent.value === use && libraryMember(resolver.valueOf(parent, module))?.member.inspects === true
+}
+
+/** `database.engine = original` */
+function isPutBack(target: ExprNode, { module, resolver }: PythonFile): boolean {
+  if (target.nodeType === 'Subscript') return dottedName(target.value)?.endsWith('dependency_overrides') === true
+  return target.nodeType === 'Attribute' && resolver.valueOf(target.value, module)?.kind === 'module'
+}
+
+/** `original = database.engine`, `self.original = database.engine` */
+function isKeptToPutBack(target: ExprNode, file: PythonFile, depth: number): boolean {
+  const { module } = file
+  const variable = target.nodeType === 'Name' ? module.scopes.variableOf(target) : undefined
+  const reads: ExprNode[] = variable?.references.filter(({ ctx }) => ctx.nodeType === 'Load') ?? []
+  if (target.nodeType === 'Attribute' && target.value.nodeType === 'Name') {
+    visit(module.ast, (node) => {
+      if (node.nodeType === 'Attribute' && node.attr === target.attr && node.ctx.nodeType === 'Load') reads.push(node)
+      return true
+    })
+  } else if (variable === undefined || variable.scope.kind === 'class') {
+    return false
+  }
+  return reads.every((read) => leavesDataAlone(read, file, depth + 1))
+}
+
 /** Calls that look at a value and run nothing on it. */
-const inspectingCalls: ReadonlySet<string> = new Set(['callable', 'hasattr', 'isasyncgenfunction', 'isgeneratorfunction', 'isinstance', 'signature', 'type'])
+const inspectingCalls: ReadonlySet<string> = new Set(['callable', 'getsource', 'hasattr', 'id', 'isasyncgenfunction', 'iscoroutinefunction', 'isgeneratorfunction', 'isinstance', 'print', 'repr', 'signature', 'str', 'type'])
 
 /** `app.dependency_overrides[get_db] = …`, `.pop(routes.get_db)`, `{get_db: …}`, `monkeypatch.setitem(app.dependency_overrides, get_db, …)` */
 function isKeyOrOverridden(reference: PythonNode, { module }: PythonFile): boolean {
@@ -54,7 +90,7 @@ function isKeyOrOverridden(reference: PythonNode, { module }: PythonFile): boole
   return false
 }
 
-function isAnnotation(reference: Name, { module }: PythonFile): boolean {
+function isAnnotation(reference: PythonNode, { module }: PythonFile): boolean {
   for (let below: PythonNode = reference, current = module.parentOf(reference); current !== undefined; below = current, current = module.parentOf(current)) {
     if (current.nodeType === 'Arg') return current.annotation === below
     if (current.nodeType === 'AnnAssign') return current.annotation === below
@@ -63,15 +99,6 @@ function isAnnotation(reference: Name, { module }: PythonFile): boolean {
   return false
 }
 
-/** `SessionLocal.configure(bind=engine)`: from then on, it is the file's own. */
-function isRebound(reference: Name, { module, resolver }: PythonFile): boolean {
-  const method = module.parentOf(reference)
-  const call = method?.nodeType === 'Attribute' ? module.parentOf(method) : undefined
-  if (call?.nodeType !== 'Call' || call.func !== method) return false
-  const member = libraryMember(resolver.invokedMember(call, module))?.member
-  return member?.opens === undefined && member?.wraps?.some((place) => argumentAt(call, place) !== undefined) === true
-}
-
-function isMock(call: PythonNode, { module, resolver }: PythonFile): boolean {
-  return call.nodeType === 'Call' && frameworkMember(resolver.invokedMember(call, module))?.mocks !== undefined
+function isMock(call: NodeOf<'Call'>, { module, resolver }: PythonFile): boolean {
+  return frameworkMember(resolver.invokedMember(call, module))?.mocks !== undefined
 }

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { foldersUpTo } from './import-roots.ts'
-import { fixtureScopes, type Fixture, type FixtureScope } from './fixtures.ts'
+import { fixtureScopes, type FixtureScope } from './fixtures.ts'
+import { givenFixtures, markOf, parametersOf } from './given-fixtures.ts'
 import type { PythonFile } from './python-file.ts'
 import type { PythonModule } from './python-module.ts'
-import { dottedName, isFunction, stringOf, visit, type ClassDef, type ExprNode, type FunctionNode, type Module } from './syntax.ts'
+import type { ClassDef, FunctionNode, Module } from './syntax.ts'
 
 /** A piece of code that pytest runs: a module, a test or a hook, or a fixture up to its `yield` or behind that. */
 export interface Step {
@@ -58,7 +59,7 @@ export function testRun(file: PythonFile, imagined?: FunctionNode): Step[] {
   function runTest(test: Test, hasBody: boolean): void {
     end(({ owner, scope }) => scope === 'class' && owner !== test.owner)
     for (const hook of hooksAround(test)) setUp(hook)
-    for (const fixture of fixturesFor(test)) setUp({ scope: fixture.scope ?? 'function', owner: test.owner, front: { code: fixture.node, module: fixture.module, part: 'front' }, behind: { code: fixture.node, module: fixture.module, part: 'behind' } })
+    for (const fixture of givenFixtures(test.node, module, fixtures)) setUp({ scope: fixture.scope ?? 'function', owner: test.owner, front: { code: fixture.node, module: fixture.module, part: 'front' }, behind: { code: fixture.node, module: fixture.module, part: 'behind' } })
     if (hasBody) steps.push(...(['front', 'behind'] as const).map((part) => ({ code: test.node, module, part })))
     end(({ scope }) => scope === 'function')
   }
@@ -93,25 +94,6 @@ export function testRun(file: PythonFile, imagined?: FunctionNode): Step[] {
     return found.toSorted((left, right) => fixtureScopes.indexOf(right.scope) - fixtureScopes.indexOf(left.scope) || Number(left.front !== undefined) - Number(right.front !== undefined))
   }
 
-  /** The fixtures that a test takes or that run by themselves, with those that these take, each behind what it takes. */
-  function fixturesFor({ node, owner }: Test): Fixture[] {
-    const needed = new Set<Fixture>()
-    const automatic = [...fixtures.sharedWith(module), ...fixtures.fixturesOf(module).filter((fixture) => fixture.owner === undefined || fixture.owner === owner)].filter(({ isAutomatic }) => isAutomatic)
-    const asked = imagined === node ? fixtures.fixtureOf(node, module) : undefined
-    const named = asked === undefined ? [...usedFixtures(module.ast), ...(owner ? usedFixtures(owner) : []), ...usedFixtures(node), ...parametersOf(node)] : []
-    for (const fixture of [...automatic, ...(asked ? [asked] : []), ...named.flatMap((name) => fixtures.find(name, node, module) ?? [])]) add(fixture)
-    return [...needed].toSorted((left, right) => fixtureScopes.indexOf(right.scope ?? 'function') - fixtureScopes.indexOf(left.scope ?? 'function'))
-
-    function add(fixture: Fixture): void {
-      if (needed.has(fixture)) return
-      for (const name of [...usedFixtures(fixture.node), ...parametersOf(fixture.node)]) {
-        const taken = fixtures.find(name, fixture.node, fixture.module)
-        if (taken !== undefined && taken !== fixture && needed.size < 100) add(taken)
-      }
-      needed.add(fixture)
-    }
-  }
-
   function timesOf({ node }: Test): number {
     if (node.decorator_list.some((decorator) => markOf(decorator) === 'parametrize')) return 2
     return parametersOf(node).some((name) => fixtures.find(name, node, module)?.isParametrized === true) ? 2 : 1
@@ -137,27 +119,4 @@ function isOrExtends(node: ClassDef, other: ClassDef, file: PythonFile): boolean
       return value?.kind === 'class' && value.module === file.module && value.node !== node && isOrExtends(value.node, other, file)
     })
   )
-}
-
-function parametersOf({ args }: FunctionNode): string[] {
-  return [...args.posonlyargs, ...args.args, ...args.kwonlyargs].map(({ arg }) => arg)
-}
-
-/** `@pytest.mark.usefixtures("database")`, `pytestmark = pytest.mark.usefixtures("database")` */
-function usedFixtures(node: ClassDef | FunctionNode | Module): string[] {
-  const assigned = node.nodeType === 'Module' || node.nodeType === 'ClassDef' ? node.body.flatMap((statement) => (statement.nodeType === 'Assign' && statement.targets.some((target) => target.nodeType === 'Name' && target.id === 'pytestmark') ? [statement.value] : [])) : []
-  const marks = [...assigned, ...(node.nodeType === 'Module' ? [] : node.decorator_list)]
-  const names: string[] = []
-  for (const mark of marks) {
-    visit(mark, (inner) => {
-      if (inner.nodeType === 'Call' && markOf(inner) === 'usefixtures') names.push(...inner.args.flatMap((argument) => stringOf(argument) ?? []))
-      return !isFunction(inner)
-    })
-  }
-  return names
-}
-
-/** `skip` of `@pytest.mark.skip(reason="…")` and `@unittest.skip`. */
-function markOf(decorator: ExprNode): string | undefined {
-  return dottedName(decorator.nodeType === 'Call' ? decorator.func : decorator)?.split('.').at(-1)
 }

@@ -34,7 +34,7 @@ runPythonRule(requireIdempotentSchema, {
     {
       name: 'create_all told not to look',
       code: `${file}Base.metadata.create_all(engine, checkfirst=False)${inTest}`,
-      errors: [{ messageId: 'secondRun', data: { object: 'table `Base.metadata`', error: 'already exists', remedy: check }, line: 4, column: 1, endColumn: 25 }],
+      errors: [{ messageId: 'secondRun', data: { object: 'the tables of `Base.metadata`', error: 'already exists', remedy: check }, line: 4, column: 1, endColumn: 25 }],
       output: `${file}Base.metadata.create_all(engine, checkfirst=True)${inTest}`,
     },
     {
@@ -150,7 +150,7 @@ def test_user(): pass
       name: 'looking by default, asynchronously, where it has to be said',
       options: [{ explicitGuard: true }],
       code: `from sqlalchemy.ext.asyncio import create_async_engine\nfrom core.accounts import Base\nengine = create_async_engine("sqlite+aiosqlite://")\n\nasync def create():\n    async with engine.begin() as connection:\n        await connection.run_sync(Base.metadata.create_all)${inTest}`,
-      errors: [{ messageId: 'implicitGuard', data: { object: 'table `Base.metadata`', error: 'already exists', remedy: 'Write checkfirst=True.' } }],
+      errors: [{ messageId: 'implicitGuard', data: { object: 'the tables of `Base.metadata`', error: 'already exists', remedy: 'Write checkfirst=True.' } }],
       output: `from sqlalchemy.ext.asyncio import create_async_engine\nfrom core.accounts import Base\nengine = create_async_engine("sqlite+aiosqlite://")\n\nasync def create():\n    async with engine.begin() as connection:\n        await connection.run_sync(Base.metadata.create_all, checkfirst=True)${inTest}`,
     },
     {
@@ -168,7 +168,7 @@ def test_user(): pass
       name: 'looking by default, where it has to be said',
       options: [{ explicitGuard: true }],
       code: `${file}Base.metadata.create_all(engine)${inTest}`,
-      errors: [{ messageId: 'implicitGuard', data: { object: 'table `Base.metadata`', error: 'already exists', remedy: 'Write checkfirst=True.' } }],
+      errors: [{ messageId: 'implicitGuard', data: { object: 'the tables of `Base.metadata`', error: 'already exists', remedy: 'Write checkfirst=True.' } }],
       output: `${file}Base.metadata.create_all(engine, checkfirst=True)${inTest}`,
     },
   ],

@@ -19,6 +19,8 @@ const statement = { argument: 0, keyword: 'statement' } as const
 
 const column = { defines: { kind: 'column', indexed: { argument: 'none', keyword: 'index' } } } as const
 const declarativeBase = { returns: 'Base' } as const
+const inspects = { inspects: true } as const
+const settings = { dialect: inspects, driver: inspects, echo: inspects, name: inspects, pool: inspects, url: inspects } as const
 const sessionMembers = {
   execute: { executes: statement },
   scalar: { executes: statement },
@@ -102,6 +104,7 @@ export default defineLibrary(() => ({
     },
     utilities: { create_database: housekeeping, drop_database: housekeeping },
     Engine: {
+      ...settings,
       connect: { returns: 'Connection', opens: connection },
       begin: { returns: 'Connection', opens: committed },
       raw_connection: { returns: 'Connection', opens: connection },
@@ -110,6 +113,7 @@ export default defineLibrary(() => ({
       dispose: { closes: true, ...housekeeping },
     },
     AsyncEngine: {
+      ...settings,
       connect: { returns: 'AsyncConnection', opens: connection },
       begin: { returns: 'AsyncConnection', opens: committed },
       execution_options: { returns: 'AsyncEngine' },
@@ -123,12 +127,14 @@ export default defineLibrary(() => ({
       ...sessionMembers,
       '()': { construct: 'Session', opens: session },
       begin: { returns: 'Session', opens: session },
+      kw: inspects,
       configure: { wraps: [{ argument: 'none', keyword: 'bind' }], ...housekeeping },
     },
     AsyncSessionFactory: {
       ...sessionMembers,
       '()': { construct: 'AsyncSession', opens: session },
       begin: { returns: 'AsyncSession', opens: session },
+      kw: inspects,
       configure: { wraps: [{ argument: 'none', keyword: 'bind' }], ...housekeeping },
     },
     Session: sessionMembers,

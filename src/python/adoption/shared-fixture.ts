@@ -1,6 +1,7 @@
 import { isDeclared, parseEntry } from '../../declared-modules.ts'
 import type { Settings } from '../../settings.ts'
 import type { Fixture } from '../fixtures.ts'
+import { isLive, originOf } from '../opening-call.ts'
 import { isLibrary, type PythonFile } from '../python-file.ts'
 import type { Instance } from '../value.ts'
 import { decline } from './decline.ts'
@@ -33,12 +34,19 @@ export function sharedFixtureFor(local: string, handle: Instance, file: PythonFi
   })
   const entriesFor = ({ module, name }: Fixture): string[] => settings.sharedFixtures.filter((entry) => isDeclared([entry], { specifier: '', name, files: [module.filename] }, file.project.root))
   const declared = candidates.filter((fixture) => entriesFor(fixture).length > 0)
+  const undeclared = candidates.filter((fixture) => !givesLiveSession(fixture, file))
   const named = declared.filter((fixture) => entriesFor(fixture).some((entry) => parseEntry(entry).name !== undefined))
-  const eligible = named.length > 0 ? named : declared.length > 0 ? declared : candidates
+  const eligible = named.length > 0 ? named : declared.length > 0 ? declared : undeclared
   const [first] = eligible
   const chosen = eligible.length === 1 ? first : eligible.find(({ name }) => name === local)
   if (chosen !== undefined) return { fixture: chosen, isDeclared: declared.length > 0 }
   return first === undefined ? undefined : decline(`several shared fixtures hand out what \`${local}\` does`)
+}
+
+function givesLiveSession(fixture: Fixture, file: PythonFile): boolean {
+  const handle = handleOf(fixture, file)
+  const origin = handle && originOf(handle, file.resolver)
+  return origin?.kind === 'opened' && isLive(origin.call, file)
 }
 
 /** pytest takes the nearest fixture of a name. */
