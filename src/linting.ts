@@ -29,7 +29,7 @@ export interface FixtureListener {
  * @throws Error for wrong settings
  */
 export function listenersFor(context: Context, rule: string, listener: FixtureListener): TSESLint.RuleListener {
-  const settings = readSettings(context.settings)
+  const settings = readSettings(context.settings, context.cwd)
   const sourceCode: object = context.sourceCode
   if (sourceCode instanceof PythonSourceCode) {
     const model = pythonFixtureModel(sourceCode, context, settings)

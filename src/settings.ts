@@ -1,4 +1,6 @@
+import path from 'node:path'
 import * as v from 'valibot'
+import { relativePath } from './relative-path.ts'
 import { dialects } from './sql/guards.ts'
 
 /** The key of the plugin's settings in an ESLint configuration. */
@@ -11,7 +13,7 @@ const settingsSchema = v.strictObject({
   dialect: v.optional(v.picklist(dialects)),
   /**
    * Modules that hand out the application's live session, for imports whose module can't be followed to it: a package
-   * (`@acme/database`), a path relative to the working directory (`src/db.ts`) or a glob of either (`packages/*\/db.ts`),
+   * (`@acme/database`), a path, absolute or from the working directory (`src/db.ts`), or a glob of either (`packages/*\/db.ts`),
    * with an export's name where only that is one (`src/db.ts#prisma`).
    */
   productionModules: v.optional(moduleList, []),
@@ -29,23 +31,27 @@ const settingsSchema = v.strictObject({
 /** What a project tells the plugin about itself in `settings['fixture-hygiene']`. */
 export type Settings = Readonly<v.InferOutput<typeof settingsSchema>>
 
-const known = new WeakMap<object, Settings>()
+const known = new WeakMap<object, { root: string; settings: Settings }>()
 
 /**
  * Reads and checks the plugin's settings.
  *
  * @param shared - an ESLint configuration's `settings`
- * @returns the plugin's settings, defaults filled in
+ * @param root - absolute path of the working directory
+ * @returns the plugin's settings, defaults filled in, with every path relative to the working directory
  * @throws Error that names each wrong key, what was expected and what stands there; ESLint shows it once and ends the run
  */
-export function readSettings(shared: Readonly<Record<string, unknown>>): Settings {
+export function readSettings(shared: Readonly<Record<string, unknown>>, root: string): Settings {
   const written = shared[settingsKey] === undefined ? emptySettings : shared[settingsKey]
   const cached = typeof written === 'object' && written !== null ? known.get(written) : undefined
-  if (cached !== undefined) return cached
+  if (cached?.root === root) return cached.settings
   const result = v.safeParse(settingsSchema, written)
   if (!result.success) throw new Error(`Wrong settings for eslint-plugin-fixture-hygiene:\n${result.issues.map(describeIssue).join('\n')}`)
-  if (typeof written === 'object' && written !== null) known.set(written, result.output)
-  return result.output
+  const { allowedModules, productionModules, sharedFixtures, ...others } = result.output
+  const fromRoot = (entries: readonly string[]): string[] => entries.map((entry) => (path.isAbsolute(entry) ? relativePath(root, entry) : entry))
+  const settings = { ...others, allowedModules: fromRoot(allowedModules), productionModules: fromRoot(productionModules), sharedFixtures: fromRoot(sharedFixtures) }
+  if (typeof written === 'object' && written !== null) known.set(written, { root, settings })
+  return settings
 }
 
 const emptySettings = {}
@@ -60,8 +66,8 @@ const expectations: ReadonlyMap<string, string> = new Map([
 ])
 
 function describeIssue(issue: v.InferIssue<typeof settingsSchema>): string {
-  const path = v.getDotPath(issue)
-  const key = path === null ? `settings['${settingsKey}']` : `settings['${settingsKey}'].${path}`
+  const place = v.getDotPath(issue)
+  const key = place === null ? `settings['${settingsKey}']` : `settings['${settingsKey}'].${place}`
   if (issue.type === 'picklist') return `- ${key}: expected ${dialects.slice(0, -1).join(', ')} or ${dialects.at(-1) ?? ''}, got ${issue.received}`
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     return `- ${key}: there is no such key; the keys are ${Object.keys(settingsSchema.entries).join(', ')}`

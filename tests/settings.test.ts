@@ -6,7 +6,7 @@ import { readSettings } from '../src/settings.ts'
 
 function settingsError(written: unknown): string {
   try {
-    readSettings({ 'fixture-hygiene': written })
+    readSettings({ 'fixture-hygiene': written }, '/shop')
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
@@ -15,8 +15,14 @@ function settingsError(written: unknown): string {
 
 describe('settings', () => {
   test('are optional', () => {
-    expect(readSettings({})).toEqual({ allowedModules: [], productionModules: [], setupPointsAtTestDatabase: false, sharedFixtures: [] })
-    expect(readSettings({ 'fixture-hygiene': {} })).toEqual({ allowedModules: [], productionModules: [], setupPointsAtTestDatabase: false, sharedFixtures: [] })
+    expect(readSettings({}, '/shop')).toEqual({ allowedModules: [], productionModules: [], setupPointsAtTestDatabase: false, sharedFixtures: [] })
+    expect(readSettings({ 'fixture-hygiene': {} }, '/shop')).toEqual({ allowedModules: [], productionModules: [], setupPointsAtTestDatabase: false, sharedFixtures: [] })
+  })
+
+  test('may name modules by absolute paths, from whatever folder they are read', () => {
+    const shared = { 'fixture-hygiene': { sharedFixtures: ['/shop/packages/api/tests/fixtures.ts#test'], productionModules: ['/shop/packages/*/src/db.ts', '@shop/database'] } }
+    expect(readSettings(shared, '/shop')).toMatchObject({ sharedFixtures: ['packages/api/tests/fixtures.ts#test'], productionModules: ['packages/*/src/db.ts', '@shop/database'] })
+    expect(readSettings(shared, '/shop/packages/api')).toMatchObject({ sharedFixtures: ['tests/fixtures.ts#test'], productionModules: ['../*/src/db.ts', '@shop/database'] })
   })
 
   test.each<[string, unknown, string]>([

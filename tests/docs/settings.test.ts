@@ -10,7 +10,7 @@ test('the page of settings has a section for each key and no other', () => {
 /** The keys as the message about an unknown one lists them. */
 function knownKeys(): string | undefined {
   try {
-    readSettings({ 'fixture-hygiene': { unknown: true } })
+    readSettings({ 'fixture-hygiene': { unknown: true } }, '/shop')
   } catch (error) {
     return error instanceof Error ? /the keys are (.*)$/.exec(error.message)?.[1] : undefined
   }

@@ -61,7 +61,7 @@ export function analyze(code: string, { filename = path.resolve('tests/fixtures/
 
   return {
     registrations: findRegistrations(file),
-    model: buildModel(file, readSettings({}), () => true),
+    model: buildModel(file, readSettings({}, project.root), () => true),
     typeOfLast() {
       const value = resolver.valueOf(lastExpression(), module)
       return value?.kind === 'instance' ? `${value.api.name}.${value.type}` : null

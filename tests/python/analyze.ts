@@ -49,7 +49,7 @@ export function analyzePython(code: string, filename = 'tests/test_example.py'):
   }
 
   return {
-    model: buildModel(file, readSettings({})),
+    model: buildModel(file, readSettings({}, project)),
     registrations,
     typeOfLast: () => typeName(resolver.valueOf(lastExpression(), module)),
     lastCloses: () => lastMember()?.member.closes !== undefined,
