@@ -292,6 +292,31 @@ it('answers', async ({ db }) => {
       errors: [{ messageId: 'session' }],
     },
     {
+      name: 'beside which its module passes on what does not work on it',
+      code: `import { it } from 'vitest'
+import { pool, schema } from '../src/neon'
+
+it('answers', () => pool.query(String(schema.users)))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
+      output: `import { schema } from '../src/neon'
+import { test as it } from './support/database'
+
+it('answers', ({ db }) => db.query(String(schema.users)))
+`,
+      errors: [{ messageId: 'session' }],
+    },
+    {
+      name: 'beside which its module has what works on it',
+      code: `import { it } from 'vitest'
+import { pool, schema, countUsers } from '../src/neon'
+
+it('answers', async () => (await pool.query(String(schema.users)), countUsers()))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
+      errors: [{ messageId: 'session', data: { library: '@neondatabase/serverless', thing: 'connection pool', name: 'pool', way: '`pool` ← `src/neon.ts`', sharedFixture: 'the shared fixture in tests/support/database.ts', reason: " The fix leaves it to you: `countUsers` works on the application's own session." } }],
+    },
+    {
       name: 'where one was not, for a suggestion',
       code: `import { it } from 'vitest'
 import { pool } from '../src/neon'

@@ -6,7 +6,7 @@ import { libraryApis } from '../knowledge.ts'
 import { containsNode, type ModuleSource } from '../module-source.ts'
 import type { ProjectFile } from '../project-modules.ts'
 import type { Resolver } from '../resolver.ts'
-import { isClass } from '../syntax.ts'
+import { importedName, isClass } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { reasons } from './reasons.ts'
@@ -28,12 +28,20 @@ export function checkCodeUnderTest(origin: string, library: Api, setup: SharedSe
   for (const statement of draft.module.ast.body) {
     if (statement.type !== 'ImportDeclaration' || !bringsValue(statement) || draft.isRemoved(statement)) continue
     const imported = file.project.find(statement.source.value, draft.module.filename)
-    const way = imported && wayToSession(imported, origin, setup.bindsModels ? undefined : library, seen, file)
-    if (way === undefined) continue
-    const [clause] = statement.specifiers
-    const name = clause === undefined ? statement.source.raw : `\`${clause.local.name}\``
-    decline(way === 'session' ? reasons.worksOnSession(name) : reasons.worksOnModels(name))
+    if (imported === undefined) continue
+    const clauses = statement.specifiers.filter((clause) => !draft.isRemoved(clause) && !isType(clause))
+    const brought = clauses.length === 0 ? [{ name: statement.source.raw, declared: imported }] : clauses.map((clause) => ({ name: `\`${clause.local.name}\``, declared: declaring(clause, imported, file) }))
+    for (const { declared, name } of brought) {
+      const way = wayToSession(declared, origin, setup.bindsModels ? undefined : library, seen, file)
+      if (way !== undefined) decline(way === 'session' ? reasons.worksOnSession(name) : reasons.worksOnModels(name))
+    }
   }
+}
+
+/** The module behind one that only passes a name on: `export * as schema from './schema'` beside the session. */
+function declaring(clause: TSESTree.ImportClause, imported: ProjectFile, { project }: JavaScriptFile): ProjectFile {
+  const source = clause.type === 'ImportSpecifier' ? imported.exports()?.named.get(importedName(clause))?.source : undefined
+  return (source && project.find(source.specifier, imported.filename)) ?? imported
 }
 
 /** How a module comes to work on a session: it is the origin, or has models of the library, or imports such a module, through however many others. */
@@ -82,5 +90,9 @@ function importedBy(statement: TSESTree.ProgramStatement): string | undefined {
 }
 
 function bringsValue({ importKind, specifiers }: TSESTree.ImportDeclaration): boolean {
-  return importKind !== 'type' && (specifiers.length === 0 || specifiers.some((clause) => clause.type !== 'ImportSpecifier' || clause.importKind !== 'type'))
+  return importKind !== 'type' && (specifiers.length === 0 || specifiers.some((clause) => !isType(clause)))
+}
+
+function isType(clause: TSESTree.ImportClause): boolean {
+  return clause.type === 'ImportSpecifier' && clause.importKind === 'type'
 }
