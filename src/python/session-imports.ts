@@ -99,11 +99,15 @@ function thingOf(value: Value | undefined): Thing | undefined {
   return made?.thing
 }
 
-function openingOf(value: Value | undefined, file: PythonFile): OpeningCall | undefined {
+/** How many functions are followed that give each other: a decorator gives what wraps it. */
+const mostFunctions = 5
+
+function openingOf(value: Value | undefined, file: PythonFile, depth = 0): OpeningCall | undefined {
   const { module: linted, resolver } = file
   if (value?.kind === 'function') {
     // What a function beside the tests hands out is told there
-    return value.module === linted || livesWithTests(value.module.filename, file.project.root) ? undefined : openingOf(resolver.givenBy(value.node, value.module), file)
+    const isTold = value.module === linted || livesWithTests(value.module.filename, file.project.root)
+    return isTold || depth >= mostFunctions ? undefined : openingOf(resolver.givenBy(value.node, value.module), file, depth + 1)
   }
   if (value?.kind !== 'instance' || rootOf(value).module === linted) return undefined
   const origin = originOf(value, resolver)

@@ -1,3 +1,4 @@
+import { opensIdly } from './idle-session.ts'
 import type { OpeningCall } from './opening-call.ts'
 import { frameworkMember, libraryMember, type PythonFile } from './python-file.ts'
 import { isLibraryReplaced, isReplaced, type SessionUse } from './replaced-names.ts'
@@ -28,6 +29,7 @@ function leavesDataAlone(use: ExprNode, file: PythonFile, depth = 0): boolean {
     case 'Compare':
       return true
     case 'Call':
+      if (opensIdly(chain, file)) return true
       if (parent.func !== chain) return inspectingCalls.has(dottedName(parent.func)?.split('.').at(-1) ?? '') || isMock(parent, file)
       return chain !== use && libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
     // with patch.object(database, 'engine')

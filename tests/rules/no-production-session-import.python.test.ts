@@ -44,6 +44,9 @@ runPythonRule(noProductionSessionImport, {
     { name: 'that no connection can be made of', code: 'from unittest.mock import patch\nfrom core.database import SessionLocal\n\ndef test_user():\n    with patch("core.database.engine.connect", side_effect=OSError):\n        SessionLocal().execute("SELECT 1")\n' },
     { name: 'that no connection can be made of, by a fixture of conftest.py', filename: 'replaced/tests/test_example.py', code: 'from core.database import SessionLocal\n\ndef test_user(broken_pool):\n    with broken_pool():\n        SessionLocal().execute("SELECT 1")\n' },
     { name: 'whose settings are looked at', code: 'from core.database import SessionLocal, engine\n\ndef test_user(use):\n    use(engine.pool.size(), engine.url, engine.dialect.name)\n    pool = engine.pool\n    assert isinstance(pool, object)\n    use(SessionLocal.kw["bind"])\n' },
+    { name: 'that is asked whether it answers', code: 'from sqlalchemy import text\nfrom core.database import SessionLocal, engine, get_db\n\ndef test_health():\n    with SessionLocal() as session:\n        assert session.execute(text("SELECT 1")).scalar() == 1\n    connection = engine.connect()\n    connection.execute(text("SELECT version()"))\n    connection.close()\n    db = next(get_db())\n    db.rollback()\n' },
+    { name: 'a function that gives itself', code: 'from core.tasks import task\n\ndef test_task(): task()()\n' },
+    { name: 'fixtures that ask for each other', code: 'import pytest\nfrom core import database\n\n@pytest.fixture\ndef one(two): pass\n\n@pytest.fixture\ndef two(one): pass\n\ndef test_user(one, monkeypatch, factory):\n    monkeypatch.setattr(database, "SessionLocal", factory)\n    database.SessionLocal()\n' },
     { name: 'that the set-up points at a test database', settings: { 'fixture-hygiene': { setupPointsAtTestDatabase: true } }, code: 'from core.database import SessionLocal\n\ndef test_user(): SessionLocal().commit()\n' },
     ...['core.database', 'core/database.py', 'core/*.py', 'core/database.py#SessionLocal', 'core.database::SessionLocal'].map((allowed) => ({
       name: `allowed as ${allowed}`,
@@ -207,6 +210,11 @@ def test_user(db_session, base): db_session.commit()
       code: 'from unittest.mock import patch\nfrom core import database\n\ndef test_user():\n    with patch.object(database, "SessionLocal"):\n        database.SessionLocal()\n    database.SessionLocal().commit()\n',
       errors: [{ messageId: 'session' }],
     },
+    ...['session.execute(text("SELECT name FROM users"))', 'session.execute(query)', 'session.commit()', 'use(session)'].map((use) => ({
+      name: `opened for ${use}`,
+      code: `from sqlalchemy import text\nfrom core.database import SessionLocal\n\ndef test_health(query, use):\n    with SessionLocal() as session:\n        session.execute(text("SELECT 1"))\n        ${use}\n`,
+      errors: [{ messageId: 'session', suggestions: 1 }],
+    })),
     {
       name: 'kept under a name that opens it',
       code: 'from core.database import SessionLocal\n\ndef test_user():\n    Session = SessionLocal\n    Session().commit()\n',
