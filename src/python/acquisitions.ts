@@ -14,7 +14,7 @@ import { libraryMember, type PythonFile } from './python-file.ts'
 import type { PythonModule } from './python-module.ts'
 import { isLibraryReplaced, isReplaced, sessionUse } from './replaced-names.ts'
 import { givenExpressions } from './returned-value.ts'
-import { childrenOf, containsNode, isFunction, isWith, visit, type Call, type ExprNode, type FunctionNode, type PythonNode } from './syntax.ts'
+import { childrenOf, containsNode, isFunction, isWith, visit, type Call, type ExprNode, type FunctionNode, type NodeOf, type PythonNode } from './syntax.ts'
 import { lineageOf, type Instance } from './value.ts'
 
 /** Finds the places of a file that open a database, or a session on the application's own, in source order. */
@@ -40,6 +40,13 @@ function isFromFlagged(value: Instance, { module, resolver }: PythonFile): boole
   return lineageOf(value).slice(1).some((above) => above.module === module && above.node !== undefined && openingCall(above.node, module, resolver) !== undefined)
 }
 
+/** `store.engine = create_engine(url)`, where a fixture handed `store` to the test alone. */
+function isOfTestsOwn({ value }: NodeOf<'Attribute'>, test: FunctionNode, { module, registrations }: PythonFile): boolean {
+  if (value.nodeType !== 'Name' || value.id === 'request' || registrations.ofFunction.get(test)?.registers !== 'test') return false
+  const [self] = module.parentOf(test)?.nodeType === 'ClassDef' ? test.args.args : []
+  return self?.arg !== value.id && module.scopes.variableOf(value)?.definitions.every(({ kind }) => kind === 'parameter') === true
+}
+
 /** `SessionLocal()` where a fixture that all tests share binds it to their own database. */
 function isOnReplaced(node: Call, opening: OpeningCall, file: PythonFile): boolean {
   return containsNode(node, (inner) => {
@@ -52,7 +59,7 @@ function describe({ node, library, opening }: OpeningCall, origin: OpeningCall, 
   const { module, resolver } = file
   const around = scopes.functionAround(node)
   const kept = keptBy(node, module)
-  const outlivesScope = around !== undefined && (kept?.nodeType === 'Attribute' || (kept?.nodeType === 'Name' && module.scopes.variableOf(kept)?.scope.kind === 'module'))
+  const outlivesScope = around !== undefined && ((kept?.nodeType === 'Attribute' && !isOfTestsOwn(kept, around, file)) || (kept?.nodeType === 'Name' && module.scopes.variableOf(kept)?.scope.kind === 'module'))
   const database = databaseKind(origin.node, origin.opening, origin.module, resolver)
   return {
     ...placeOf(node.func, module),

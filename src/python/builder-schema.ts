@@ -19,7 +19,7 @@ export function builtCreations(making: Making, creating: CreatingCall, reasonOf:
   const { module } = file
   const { creator, node } = creating
   const { checks, creates } = creating.schema
-  const name = (creator.nodeType === 'Attribute' ? dottedName(creator.value)?.replace(/\.__table__$/, '') : undefined) ?? ''
+  const name = (creator.nodeType === 'Attribute' && !isOfLoop(creator.value, file) ? dottedName(creator.value)?.replace(/\.__table__$/, '') : undefined) ?? ''
   // create_all makes whatever its metadata holds
   const made = checks?.byDefault === true ? { creates: name === '' ? 'tables' : `tables of \`${name}\``, name: '' } : { creates, name }
   const described = { ...placeOf(node.func, module), ...made, table: null, secondRun: 'fails', error: 'already exists', writtenIn: null, repair: null, suggestions: [] } as const
@@ -44,6 +44,11 @@ export function builtCreations(making: Making, creating: CreatingCall, reasonOf:
       repair: written === undefined ? keywordEdits(node, spelled, file) : [{ range: module.rangeOf(written), text: 'True' }],
     },
   ]
+}
+
+/** `for table in metadata.sorted_tables: table.create(engine)` */
+function isOfLoop(node: ExprNode, { module }: PythonFile): boolean {
+  return node.nodeType === 'Name' && module.scopes.variableOf(node)?.definitions.some(({ kind }) => kind === 'loop') === true
 }
 
 /** A variable may hold `True`. */

@@ -3,6 +3,7 @@ import type { HandleUse } from '../model/fixture-model.ts'
 import { argumentAt } from './call-arguments.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { keptBy } from './kept-by.ts'
+import { makesOwnSchema } from './own-schema.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import { executedTexts } from './sql-text.ts'
 import { isFunction, visit, type Call, type ExprNode, type PythonNode } from './syntax.ts'
@@ -85,7 +86,8 @@ export function findHandleUses(file: PythonFile, scopes: ScopeFinder): (opening:
       return isInTest(call) && !texts.some((text) => changingSchema.test(text)) ? 'unknown' : 'prepares'
     }
     // await connection.run_sync(Base.metadata.create_all)
-    if (call.args.some((argument) => libraryMember(resolver.valueOf(argument, module))?.member.schema !== undefined)) return 'prepares'
+    const [creator] = call.args.filter((argument) => libraryMember(resolver.valueOf(argument, module))?.member.schema !== undefined)
+    if (creator !== undefined) return makesOwnSchema(creator, file) ? 'none' : 'prepares'
     if (member?.returns !== undefined || member?.construct !== undefined || member?.housekeeping === true) return 'none'
     if (call.func.nodeType === 'Attribute' && reading.has(call.func.attr)) return 'none'
     return isInTest(call) ? 'unknown' : 'prepares'
@@ -95,7 +97,7 @@ export function findHandleUses(file: PythonFile, scopes: ScopeFinder): (opening:
   function effectOfPassing(call: Call, node: ExprNode): Effect {
     if (call.func === node) return 'none'
     const member = libraryMember(resolver.invokedMember(call, module))?.member
-    if (member?.schema !== undefined || member?.housekeeping === true) return 'prepares'
+    if (member?.schema !== undefined || member?.housekeeping === true) return makesOwnSchema(call.func, file) ? 'none' : 'prepares'
     if (member?.wraps?.some((place) => argumentAt(call, place) === node) === true || resolver.valueOf(call, module)?.kind === 'instance') return 'none'
     const statement = module.parentOf(call)
     const isDiscarded = statement?.nodeType === 'Expr' || (statement?.nodeType === 'Await' && module.parentOf(statement)?.nodeType === 'Expr')

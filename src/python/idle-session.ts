@@ -2,8 +2,8 @@ import { libraryMember, type PythonFile } from './python-file.ts'
 import { executedTexts } from './sql-text.ts'
 import { dottedName, type Call, type ExprNode, type PythonNode } from './syntax.ts'
 
-/** `SELECT 1`, which asks no table. */
-const constantQuery = /^\s*select\b(?!.*\bfrom\b)[^;]*;?\s*$/is
+/** `SELECT 1` and `PRAGMA foreign_keys`, which ask no table. */
+const constantQuery = /^\s*(?:select\b(?!.*\bfrom\b)[^;]*|pragma\s+\w+\s*);?\s*$/is
 
 /**
  * Whether a session is opened and nothing in the database is asked or changed through it: it is closed or rolled back, or

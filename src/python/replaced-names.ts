@@ -28,7 +28,7 @@ export function sessionUse(node: Name | NodeOf<'Attribute'>, { module, resolver 
  * @param opening - the call that opens the session; `undefined` where only settings say that it is one
  */
 export function isReplaced({ node, name, isEarly }: SessionUse, opening: OpeningCall | undefined, file: PythonFile): boolean {
-  const { resolver } = file
+  const { project, resolver } = file
   const used = resolver.valueOf(node, file.module)
   return file.replacements.some((replacement) => {
     if (!isInForce(replacement, node, file)) return false
@@ -37,11 +37,13 @@ export function isReplaced({ node, name, isEarly }: SessionUse, opening: Opening
     const kept = isEarly && isLate && !isInPlace && holder !== undefined && holder.filename !== file.module.filename
     if (replaced.split('.').at(-1) === name && !kept) return true
     const [first = '', second] = holder?.steps ?? []
-    const held = [opening?.module, used?.kind === 'function' ? used.module : undefined].find((module) => module !== undefined && module.filename === holder?.filename)
+    const held = holder && project.read(holder.filename)?.parse()
     const value = held && resolver.exportOf(held, first)
-    // next(get_db()) looks up the names of its module
-    if (used?.kind === 'function' && held !== undefined && second === undefined) return value?.kind === 'instance' || value?.kind === 'function' || mentions(used.node, first)
-    if (second === undefined) return false
+    if (second === undefined) {
+      // next(get_db()) looks up the names of its module
+      const looksUp = used?.kind === 'function' && [opening?.module.filename, used.module.filename].includes(holder?.filename)
+      return looksUp && (value?.kind === 'instance' || value?.kind === 'function' || mentions(used.node, first))
+    }
     // patch('core.database.engine.connect') lets nothing reach the database
     return value?.kind === 'instance' && rootOf(value).node === opening?.node && libraryMember(resolver.memberOf(value, second))?.member.opens !== undefined
   })

@@ -22,7 +22,7 @@ function leavesDataAlone(use: ExprNode, file: PythonFile, depth = 0): boolean {
   const { module, resolver } = file
   const chain = wholeChain(use, file)
   const parent = module.parentOf(chain)
-  if (isKeyOrOverridden(chain, file) || isAnnotation(use, file) || isSetting(use, file)) return true
+  if (isKeyOrOverridden(chain, file) || isAnnotation(use, file) || isSetting(use, file) || isFunctionAlone(chain, file)) return true
   switch (parent?.nodeType) {
     // engine.url.database == 'test', assert SessionLocal
     case 'Assert':
@@ -37,7 +37,7 @@ function leavesDataAlone(use: ExprNode, file: PythonFile, depth = 0): boolean {
       return false
     case 'Assign':
       if (parent.targets.some((target) => target === chain)) return true
-      return chain === use && depth < mostNames && parent.targets.every((target) => isPutBack(target, file) || isKeptToPutBack(target, file, depth))
+      return depth < mostNames && parent.targets.every((target) => isPutBack(target, file) || isKeptToPutBack(target, file, depth))
     default:
       // database.engine, _ = engine, 1
       return parent?.nodeType === 'Tuple' && parent.ctx.nodeType === 'Store'
@@ -49,6 +49,17 @@ function wholeChain(node: ExprNode, file: PythonFile): ExprNode {
   const parent = file.module.parentOf(node)
   return parent?.nodeType === 'Attribute' && parent.value === node ? wholeChain(parent, file) : node
 }
+
+/** `Depends(get_db)`, `[get_db, get_user]`: a function that is not called opens nothing, as far as the file shows. */
+function isFunctionAlone(chain: ExprNode, { module, resolver }: PythonFile): boolean {
+  const parent = module.parentOf(chain)
+  if (resolver.valueOf(chain, module)?.kind !== 'function' || parent === undefined) return false
+  if (parent.nodeType === 'Call') return parent.func !== chain && !wrapping.has(dottedName(parent.func)?.split('.').at(-1) ?? '')
+  return ['Dict', 'Keyword', 'List', 'Set', 'Tuple'].includes(parent.nodeType)
+}
+
+/** Calls that give what opens a session when it is called or entered: `with contextmanager(get_db)() as session`. */
+const wrapping: ReadonlySet<string> = new Set(['asynccontextmanager', 'contextmanager', 'partial'])
 
 /** `engine.pool.size()`, `SessionLocal.kw['bind']` */
 function isSetting(use: ExprNode, { module, resolver }: PythonFile): boolean {

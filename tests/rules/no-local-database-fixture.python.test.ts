@@ -63,6 +63,25 @@ def store():
 def test_a(store): store.add(1)
 `,
     },
+    ...[
+      ['a base of its own', 'class Base(DeclarativeBase): pass\nclass Thing(Base): pass\n', 'Base.metadata.create_all(engine)'],
+      ['a declarative base', 'Base = declarative_base()\n', 'Base.metadata.create_all(bind=engine)'],
+      ['metadata of its own', 'metadata = MetaData()\nthings = Table("things", metadata)\n', 'things.create(engine)'],
+      ['each of its tables', 'metadata = MetaData()\n', 'for table in reversed(metadata.sorted_tables):\n        table.create(engine)'],
+    ].map(([name = '', models = '', creation = '']) => ({
+      name: `in memory, with tables that only the file knows: ${name}`,
+      code: `import pytest\nfrom sqlalchemy import MetaData, Table, create_engine\nfrom sqlalchemy.orm import DeclarativeBase, Session, declarative_base\n\n${models}\n@pytest.fixture\ndef session():\n    engine = create_engine("sqlite://")\n    ${creation}\n    yield Session(engine)\n\ndef test_thing(session): session.add(1)\n`,
+    })),
+    {
+      name: 'put into what a fixture handed to the test',
+      code: 'from sqlalchemy import create_engine\n\ndef test_failure(store):\n    store.engine = create_engine("sqlite:////nowhere/app.db")\n    store.load()\n',
+    },
+    {
+      name: 'a connection to a container whose address is rewritten',
+      filename: 'tests/test_example.py',
+      options: [{ allow: ['testcontainers'] }],
+      code: 'import pytest\nfrom sqlalchemy import create_engine\nfrom testcontainers.postgres import PostgresContainer\n\n@pytest.fixture(scope="module")\ndef url():\n    with PostgresContainer("postgres:16") as container:\n        yield container.get_connection_url().replace("psycopg2", "psycopg")\n\n@pytest.fixture\ndef engine(url):\n    engine = create_engine(url)\n    engine.execute("CREATE TABLE users (id int)")\n    yield engine\n\ndef test_user(engine): engine.connect()\n',
+    },
     {
       name: 'only looked at, beside a database made for the test',
       code: `import psycopg
@@ -755,6 +774,11 @@ connection = psycopg.connect("postgresql://localhost/app")
 def test_a(connect): pass
 `,
       errors: [{ messageId: 'fixture', data: { library: 'psycopg', thing: 'connection', binding: ' `connection`', sharedFixture, reason } }],
+    },
+    {
+      name: 'in memory, with tables of the application beside its own',
+      code: 'import pytest\nfrom sqlalchemy import create_engine\nfrom sqlalchemy.orm import Session\nfrom core.database import Base\n\nclass Thing(Base): pass\n\n@pytest.fixture\ndef session():\n    engine = create_engine("sqlite://")\n    Base.metadata.create_all(engine)\n    yield Session(engine)\n\ndef test_thing(session): session.add(1)\n',
+      errors: [{ messageId: 'fixture', suggestions: 1 }],
     },
     {
       name: 'a helper that tests call',

@@ -35,7 +35,7 @@ export default defineLibrary(() => ({
       get_client: { returns: 'Client' },
       stop: { closes: true, ...housekeeping },
     },
-    Address: {},
+    Address: { replace: { returns: 'Address' } },
     Client: {},
   },
 }))
