@@ -1,9 +1,11 @@
+import { areAll } from '../sql/statement-effect.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import { executedTexts } from './sql-text.ts'
 import { dottedName, type Call, type ExprNode, type PythonNode } from './syntax.ts'
 
-/** `SELECT 1` and `PRAGMA foreign_keys`, which ask no table. */
-const constantQuery = /^\s*(?:select\b(?!.*\bfrom\b)[^;]*|pragma\s+\w+\s*);?\s*$/is
+/** `SELECT 1` and `PRAGMA foreign_keys`, unless a table is named behind that. */
+const asking = /^\s*(?:select\b|pragma\s+\w+;?$)/i
+const namingTable = /\bfrom\b/i
 
 /**
  * Whether a session is opened and nothing in the database is asked or changed through it: it is closed or rolled back, or
@@ -38,7 +40,7 @@ function awaitedOrFirst(node: ExprNode, file: PythonFile): ExprNode {
 
 function isKeptIdle(name: ExprNode & { nodeType: 'Name' }, file: PythonFile): boolean {
   const variable = file.module.scopes.variableOf(name)
-  if (variable === undefined || variable.scope.kind !== 'function' || variable.mentions.length > 0) return false
+  if (variable?.scope.kind !== 'function' || variable.mentions.length > 0) return false
   return variable.references.every((reference) => reference.ctx.nodeType !== 'Load' || isIdleUse(reference, file))
 }
 
@@ -46,14 +48,15 @@ function isKeptIdle(name: ExprNode & { nodeType: 'Name' }, file: PythonFile): bo
 function isIdleUse(handle: ExprNode, { module, resolver }: PythonFile): boolean {
   const method = module.parentOf(handle)
   if (isStatementOrWith(method)) return true
-  const call = method?.nodeType === 'Attribute' ? module.parentOf(method) : undefined
+  if (method?.nodeType !== 'Attribute') return false
+  const call = module.parentOf(method)
   if (call?.nodeType !== 'Call' || call.func !== method) return false
   const member = libraryMember(resolver.invokedMember(call, module))?.member
   if (member?.executes !== undefined && 'argument' in member.executes) {
-    const texts = executedTexts(call, member.executes, module, resolver)
-    return texts.length > 0 && texts.every(({ text }) => constantQuery.test(text))
+    const texts = executedTexts(call, member.executes, module, resolver).map(({ text }) => text)
+    return areAll(texts, asking) && !texts.some((text) => namingTable.test(text))
   }
-  return member?.closes !== undefined || (isPlain(call) && idling.has(method?.nodeType === 'Attribute' ? method.attr : ''))
+  return member?.closes !== undefined || (isPlain(call) && idling.has(method.attr))
 }
 
 function isStatementOrWith(parent: PythonNode | undefined): boolean {
