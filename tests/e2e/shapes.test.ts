@@ -45,7 +45,7 @@ describe('what is rewritten', () => {
   })
 
   test('passes under Vitest', { timeout: 240_000 }, () => {
-    const { stdout } = runNode(folder, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', '--allowOnly', '--globals', 'tests/vitest'])
+    const { stdout } = runNode(folder, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', '--allowOnly', '--globals', '--testTimeout=60000', '--hookTimeout=60000', 'tests/vitest'])
     const { numFailedTests, numTotalTestSuites, success, testResults } = JSON.parse(stdout) as { numFailedTests: number; numTotalTestSuites: number; success: boolean; testResults: { message: string; status: string }[] }
     expect(testResults.flatMap(({ message, status }) => (status === 'passed' ? [] : [message]))).toEqual([])
     expect([success, numFailedTests]).toEqual([true, 0])
