@@ -228,6 +228,178 @@ test('counts users', async ({ client }) => {
 })
 `,
   },
+  {
+    name: 'a fixture of the file that hands out a live session',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    before: `
+import { expect, test as base } from 'vitest'
+import { client as session } from '../src/database.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+const test = base.extend<{ client: typeof session }>({
+  client: async ({}, use) => {
+    await use(session)
+  },
+})
+
+test('counts users', async ({ client }) => {
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { expect } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { test } from './support/fixture.ts'
+
+test('counts users', async ({ client }) => {
+  await addUser(client, 'ada@example.com')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+  },
+  {
+    name: 'a fixture of the file that hands out a live session under another name, beside one that uses it',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    before: `
+import { expect, test as base } from 'vitest'
+import { client } from '../src/database.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+interface Fixtures {
+  db: typeof client
+  email: string
+}
+
+const test = base.extend<Fixtures>({
+  db: async ({}, use) => {
+    await use(client)
+  },
+  email: async ({ db }, use) => {
+    await addUser(db, 'ada@example.com')
+    await use('ada@example.com')
+  },
+})
+
+test('counts users', async ({ db, email }) => {
+  expect(email).toContain('@')
+  expect(await countUsers(db)).toBe(1)
+})
+`,
+    after: `
+import { expect } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { test as base } from './support/fixture.ts'
+
+interface Fixtures {
+  email: string
+}
+
+const test = base.extend<Fixtures>({
+  email: async ({ client: db }, use) => {
+    await addUser(db, 'ada@example.com')
+    await use('ada@example.com')
+  },
+})
+
+test('counts users', async ({ client: db, email }) => {
+  expect(email).toContain('@')
+  expect(await countUsers(db)).toBe(1)
+})
+`,
+  },
+  {
+    name: 'a fixture of the file that uses a live session',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    before: `
+import { expect, test as base } from 'vitest'
+import { client } from '../src/database.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+const test = base.extend<{ email: string }>({
+  email: async ({}, use) => {
+    await addUser(client, 'ada@example.com')
+    await use('ada@example.com')
+  },
+})
+
+test('counts users', async ({ email }) => {
+  expect(email).toContain('@')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+    after: `
+import { expect } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { test as base } from './support/fixture.ts'
+
+const test = base.extend<{ email: string }>({
+  email: async ({ client }, use) => {
+    await addUser(client, 'ada@example.com')
+    await use('ada@example.com')
+  },
+})
+
+test('counts users', async ({ email, client }) => {
+  expect(email).toContain('@')
+  expect(await countUsers(client)).toBe(1)
+})
+`,
+  },
+  {
+    name: 'a fixture of the file that gives what works on its database',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    before: `
+import { createClient } from '@libsql/client'
+import { expect, test as base } from 'vitest'
+import { createSchema } from '../src/schema.ts'
+import { addUser, countUsers } from '../src/users.ts'
+
+interface Users {
+  add: (email: string) => Promise<void>
+  count: () => Promise<number>
+}
+
+const test = base.extend<{ users: Users }>({
+  users: async ({}, use) => {
+    const db = createClient({ url: ':memory:' })
+    await createSchema(db)
+    await use({ add: (email) => addUser(db, email), count: () => countUsers(db) })
+    db.close()
+  },
+})
+
+test('counts users', async ({ users }) => {
+  await users.add('ada@example.com')
+  expect(await users.count()).toBe(1)
+})
+`,
+    after: `
+import { expect } from 'vitest'
+import { addUser, countUsers } from '../src/users.ts'
+import { test as base } from './support/fixture.ts'
+
+interface Users {
+  add: (email: string) => Promise<void>
+  count: () => Promise<number>
+}
+
+const test = base.extend<{ users: Users }>({
+  users: async ({ client }, use) => {
+    await use({ add: (email) => addUser(client, email), count: () => countUsers(client) })
+  },
+})
+
+test('counts users', async ({ users }) => {
+  await users.add('ada@example.com')
+  expect(await users.count()).toBe(1)
+})
+`,
+  },
 ]
 
 /** Files whose own fixture no shared one can stand in for. */
@@ -308,6 +480,53 @@ const test = base.extend<{ client: Client }>({
 
 test('counts users', async ({ client }) => {
   expect(await countUsers(client)).toBe(0)
+})
+`,
+  },
+  {
+    name: 'a fixture of the file for all its tests that uses a live session',
+    shared: 'tests/support/fixture.ts',
+    runner: 'vitest',
+    declined: '`email` of the file and the shared fixture live for different times',
+    code: `
+import { expect, test as base } from 'vitest'
+import { client } from '../src/database.ts'
+import { addUser } from '../src/users.ts'
+
+const test = base.extend<{ email: string }>({
+  email: [
+    async ({}, use) => {
+      await addUser(client, 'ada@example.com')
+      await use('ada@example.com')
+    },
+    { scope: 'file' },
+  ],
+})
+
+test('has a user', ({ email }) => {
+  expect(email).toContain('@')
+})
+`,
+  },
+  {
+    name: 'a fixture of the file that uses what hooks open',
+    shared: 'tests/support/vitest-hooks.ts',
+    runner: 'vitest',
+    declined: '`client` is used by a fixture of the file',
+    code: `
+import { expect, test as base } from 'vitest'
+import { client } from '../src/database.ts'
+import { addUser } from '../src/users.ts'
+
+const test = base.extend<{ email: string }>({
+  email: async ({}, use) => {
+    await addUser(client, 'ada@example.com')
+    await use('ada@example.com')
+  },
+})
+
+test('has a user', ({ email }) => {
+  expect(email).toContain('@')
 })
 `,
   },

@@ -137,7 +137,9 @@ function callsOf(name: string, { module }: Draft): TSESLint.Scope.Reference[] {
 function sitesOf({ variable }: Keeper, isRewritten: boolean, draft: Draft, file: JavaScriptFile, registrations: Registrations): UseSite[] {
   const uses = draft.remainingUses(variable).map(({ identifier }) => identifier)
   const initializer = isRewritten ? undefined : ownInitializer(variable, draft, registrations)
-  return useSites(initializer === undefined ? uses : [initializer], variable.name, file, registrations)
+  const sites = useSites(initializer === undefined ? uses : [initializer], variable.name, file, registrations)
+  if (sites.some(({ fixture }) => fixture !== undefined)) decline(reasons.inFixture(variable.name))
+  return sites
 }
 
 function rewriteUses(variable: VariableLike, access: string, draft: Draft): void {

@@ -87,7 +87,7 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
     const served = servedKeepers(database, fixture, draft)
     if (served.some(({ variable }) => isThisMember(variable))) decline(reasons.noThis)
     if (served.length === 0) decline(reasons.notSeenInTest)
-    const own = ownFixture(database, file, registrations)
+    const own = ownFixture(served, draft, file, registrations)
     if (own !== undefined) adoptOwnFixture(own, served, fixture, shape, draft, file, registrations)
     else adoptTestFixture(fixture, shape, served, draft, file, registrations)
   }

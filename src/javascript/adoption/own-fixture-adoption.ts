@@ -7,22 +7,28 @@ import { removeDeadCode } from './dead-code.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { importExport } from './import-export.ts'
-import type { Keeper, LocalDatabase } from './local-database.ts'
-import { isWithin } from './plumbing.ts'
-import { outlivesTest, type FixtureShape, type ProvidedFixture } from './provided-fixtures.ts'
+import type { Keeper } from './local-database.ts'
+import { expressionsGiven, extensionAround, outlivesTest, type FixtureShape, type ProvidedFixture } from './provided-fixtures.ts'
 import { reasons } from './reasons.ts'
 import { adoptTestFunction } from './test-function.ts'
+import { isOfType } from './use-names.ts'
 
 type TestShape = Extract<FixtureShape, { kind: 'test' }>
 
-/** The fixture of the file that opens a database and hands it to tests: `test.extend({ db: async ({}, use) => { … } })`. */
-export function ownFixture({ factory, keepers }: LocalDatabase, { module }: JavaScriptFile, { fixtures }: Registrations): FunctionNode | undefined {
-  const functions = keepers.flatMap(({ variable }) => (isWithin(variable, factory) ? [] : [fixtureAround(variable.defs[0]?.name)]))
-  const [first] = functions
-  return functions.every((other) => other === first) ? first : undefined
+/**
+ * The fixture of the file that hands the database to tests, opened by itself or elsewhere:
+ * `test.extend({ db: async ({}, use) => { … await use(db) } })`. Whatever else uses the database stands in the way.
+ *
+ * @param served - the removed variables that are still used
+ */
+export function ownFixture(served: readonly Keeper[], draft: Draft, { module, resolver }: JavaScriptFile, { fixtures }: Registrations): FunctionNode | undefined {
+  const uses = served.flatMap(({ variable }) => draft.remainingUses(variable).flatMap((use) => (isOfType(use, draft) ? [] : [use.identifier])))
+  const around = new Set(uses.map(fixtureAround))
+  const [own] = around
+  return around.size === 1 && own !== undefined && expressionsGiven(own, module, resolver).some((given) => uses.includes(unwrap(given))) ? own : undefined
 
-  function fixtureAround(node: TSESTree.Node | undefined): FunctionNode | undefined {
-    for (let current = node; current !== undefined; current = module.parentOf(current)) if (isFunction(current) && fixtures.has(current)) return current
+  function fixtureAround(use: TSESTree.Node): FunctionNode | undefined {
+    for (let current = module.parentOf(use); current !== undefined; current = module.parentOf(current)) if (isFunction(current) && fixtures.has(current)) return current
     return undefined
   }
 }
@@ -36,7 +42,7 @@ export function ownFixture({ factory, keepers }: LocalDatabase, { module }: Java
  */
 export function adoptOwnFixture(own: FunctionNode, served: readonly Keeper[], fixture: ProvidedFixture, shape: TestShape, draft: Draft, file: JavaScriptFile, registrations: Registrations): void {
   const name = registrations.fixtures.get(own)
-  const extension = extensionAround(own, draft)
+  const extension = extensionAround(own, draft.module)
   if (name === undefined || extension === undefined) decline(reasons.mixedWork)
   checkHandsOutOnly(own, served, draft)
   if (isFunction(fixture.setup.node) && outlivesTest(own, file.module) !== outlivesTest(fixture.setup.node, fixture.setup.module)) decline(reasons.otherLifetime(name))
@@ -51,11 +57,6 @@ export function adoptOwnFixture(own: FunctionNode, served: readonly Keeper[], fi
     adoptTestFunction(fixture, shape, draft, file, registrations)
   }
   removeDeadCode(draft, file, registrations)
-}
-
-function extensionAround(own: FunctionNode, { module }: Draft): TSESTree.CallExpression | undefined {
-  for (let current = module.parentOf(own); current !== undefined; current = module.parentOf(current)) if (current.type === 'CallExpression') return current
-  return undefined
 }
 
 /** Whatever the fixture does besides, the shared one would not do. */

@@ -133,19 +133,28 @@ function extensionsOf({ node, module }: Instance, resolver: Resolver): Extension
   return [{ node, module }, ...(base?.kind === 'instance' ? extensionsOf(base, resolver) : [])]
 }
 
-/** What a fixture's function gives a test: the argument of `use`, or what it returns. */
 function handedOut(node: FunctionNode, module: ModuleSource, resolver: Resolver): Instance | undefined {
+  for (const expression of expressionsGiven(node, module, resolver)) {
+    const value = resolver.valueOf(expression, module)
+    if (isHandle(value)) return value
+  }
+  return undefined
+}
+
+/** What a fixture's function gives a test: the argument of `use`, or what it returns. */
+export function expressionsGiven(node: FunctionNode, module: ModuleSource, resolver: Resolver): readonly TSESTree.Node[] {
   const use = node.params[1]?.type === 'Identifier' ? resolver.variableOf(node.params[1], module) : undefined
   const calls = (use?.references ?? []).flatMap(({ identifier }) => {
     const call = module.parentOf(identifier)
     const argument = call?.type === 'CallExpression' && call.callee === identifier ? call.arguments[0] : undefined
     return argument === undefined ? [] : [argument]
   })
-  const given = calls.length > 0 ? calls : returnedExpressions(node)
-  for (const expression of given) {
-    const value = resolver.valueOf(expression, module)
-    if (isHandle(value)) return value
-  }
+  return calls.length > 0 ? calls : returnedExpressions(node)
+}
+
+/** The call that a fixture's function is written in: `test.extend({ db: fn })`. */
+export function extensionAround(node: FunctionNode, module: ModuleSource): TSESTree.CallExpression | undefined {
+  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) if (current.type === 'CallExpression') return current
   return undefined
 }
 

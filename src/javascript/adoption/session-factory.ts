@@ -37,6 +37,7 @@ export function adoptFactoryForSession(
   if (used.length > 1) decline(reasons.sameDatabase(used[1]?.variable.name ?? name))
   const uses = draft.remainingUses(session.variable).map(({ identifier }) => identifier)
   for (const site of useSites(uses, name, file, registrations)) {
+    if (site.fixture !== undefined) decline(reasons.inFixture(name))
     const registration = site.call?.registration
     if (registration?.registers === 'hook' && (registration.frequency === 'once' || registration.phase !== 'before')) decline(reasons.hookWithoutTest(name))
   }

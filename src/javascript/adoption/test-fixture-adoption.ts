@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import type { RegistrationCall, Registrations } from '../registrations.ts'
-import { calleeOf, isFunction, unwrap, type FunctionNode } from '../syntax.ts'
+import { calleeOf, isFunction, isInside, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import { contextIndex, dropIdleAsync, prependParameter, separatorBehind, takeFixture } from './callback-parameters.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
@@ -11,7 +11,7 @@ import { fixtureType } from './fixture-type.ts'
 import { hasHookMethods } from './framework-version.ts'
 import type { Keeper } from './local-database.ts'
 import { mayRunForEach } from './plumbing.ts'
-import type { FixtureShape, ProvidedFixture } from './provided-fixtures.ts'
+import { extensionAround, outlivesTest, type FixtureShape, type ProvidedFixture } from './provided-fixtures.ts'
 import { reasons } from './reasons.ts'
 import { takeTableRow } from './table-tests.ts'
 import { adoptTestFunction } from './test-function.ts'
@@ -41,13 +41,13 @@ export function adoptTestFixture(
     const sites = useSites(uses, variable.name, file, registrations)
     const local = renameUses(variable, shape.name, uses, sites, draft, file)
     const binding = local === shape.name ? local : `${shape.name}: ${local}`
-    const type = sites.some(({ call }) => call === undefined) && isTyped(file.module) ? helperType(keeper, fixture, draft, file) : undefined
+    const type = sites.some(isHelper) && isTyped(file.module) ? helperType(keeper, fixture, draft, file) : undefined
     for (const site of sites) {
-      if (site.call === undefined) giveHelper(site, local, type, draft)
-      else {
-        checkFramework(site.call, shape, file)
+      if (site.call !== undefined) {
+        checkFramework(site.call.node, shape, file)
         giveCallback(site.node, site.call, binding, fixture, keepers, draft, file)
-      }
+      } else if (site.fixture !== undefined) giveOwnFixture(site.node, site.fixture, keeper, binding, fixture, shape, draft, file)
+      else giveHelper(site, local, type, draft)
     }
   }
   const name = adoptTestFunction(fixture, shape, draft, file, registrations)
@@ -62,10 +62,26 @@ function useSitesOf(variable: VariableLike, draft: Draft, file: JavaScriptFile, 
 }
 
 /** A global variable may belong to any of several frameworks. */
-function checkFramework({ node }: RegistrationCall, { framework }: TestShape, { module, resolver }: JavaScriptFile): void {
+function checkFramework(node: Invocation, { framework }: TestShape, { module, resolver }: JavaScriptFile): void {
   const receiver = resolver.invokedMember(node, module)?.receiver
   const isItsOwn = receiver !== undefined && [receiver, ...(receiver.alternatives ?? [])].some(({ api }) => api === framework || (api.globals !== undefined && framework.globals !== undefined && receiver.node?.type === 'Identifier'))
   if (!isItsOwn) decline(reasons.otherFramework(framework.name))
+}
+
+function isHelper({ call, fixture }: UseSite): boolean {
+  return call === undefined && fixture === undefined
+}
+
+/** `user: async ({}, use) => {}` becomes `user: async ({ db }, use) => {}`: the file's test function extends the shared one. */
+function giveOwnFixture(node: FunctionNode, name: string, { variable }: Keeper, binding: string, fixture: ProvidedFixture, shape: TestShape, draft: Draft, file: JavaScriptFile): void {
+  const extension = extensionAround(node, file.module)
+  if (extension === undefined || name === shape.name) decline(reasons.inFixture(variable.name))
+  checkFramework(extension, shape, file)
+  const outlives = outlivesTest(node, file.module)
+  const sharedOutlives = isFunction(fixture.setup.node) && outlivesTest(fixture.setup.node, fixture.setup.module)
+  const isOpenedHere = variable.defs.some((definition) => isInside(definition.name, node))
+  if (outlives !== sharedOutlives && (outlives || isOpenedHere)) decline(reasons.otherLifetime(name))
+  takeFixture(node, 0, binding, draft)
 }
 
 /** A helper takes the database as its first parameter, and each of its callers hands it on. */

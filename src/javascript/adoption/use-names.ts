@@ -4,7 +4,7 @@ import { propertyName } from '../syntax.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
 import { reasons } from './reasons.ts'
-import type { VariableLike } from './this-members.ts'
+import type { ReferenceLike, VariableLike } from './this-members.ts'
 import type { UseSite } from './use-sites.ts'
 
 /**
@@ -36,11 +36,15 @@ export function renameUses(variable: VariableLike, name: string, uses: readonly 
 /** Declines where what is left of a variable is more than reads of its value. */
 export function checkRenamable(variable: VariableLike, draft: Draft): void {
   for (const reference of variable.references) {
-    const parent = draft.module.parentOf(reference.identifier)
     if (draft.isRemoved(reference.identifier)) continue
-    if (reference.isTypeReference || parent?.type === 'TSTypeQuery') decline(reasons.namesType(variable.name))
+    if (isOfType(reference, draft)) decline(reasons.namesType(variable.name))
     if (reference.writeExpr && reference.init !== true) decline(reasons.otherValue(variable.name))
   }
+}
+
+/** Whether a reference is there for the compiler alone: `typeof db`. */
+export function isOfType({ identifier, isTypeReference }: ReferenceLike, { module }: Draft): boolean {
+  return isTypeReference || module.parentOf(identifier)?.type === 'TSTypeQuery'
 }
 
 /** Whether a name already means something at a node that will still be there. */

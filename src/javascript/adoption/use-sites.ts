@@ -9,8 +9,10 @@ import { reasons } from './reasons.ts'
 /** A function that uses the database: one that a framework runs, or one that such a function calls. */
 export interface UseSite {
   node: FunctionNode
-  /** How the framework comes to run it; absent for a helper. */
+  /** How the framework comes to run it; absent for a fixture and a helper. */
   call: RegistrationCall | undefined
+  /** The name of the fixture that it makes, where it does. */
+  fixture: string | undefined
   /** A helper's calls. */
   callers: readonly TSESTree.CallExpression[]
 }
@@ -39,14 +41,15 @@ function siteOf(use: TSESTree.Node, name: string, file: JavaScriptFile, { ofCall
   let outermost: FunctionNode | undefined
   for (let current = module.parentOf(use); current !== undefined; current = module.parentOf(current)) {
     if (!isFunction(current)) continue
-    if (fixtures.has(current)) decline(reasons.inFixture(name))
+    const fixture = fixtures.get(current)
+    if (fixture !== undefined) return { node: current, call: undefined, fixture, callers: [] }
     const call = ofCallback.get(current)
     if (call === undefined) outermost = current
     else if (call.registration.registers === 'suite') break
-    else return { node: current, call, callers: [] }
+    else return { node: current, call, fixture: undefined, callers: [] }
   }
   if (outermost === undefined) decline(reasons.outsideTests(name))
-  return { node: outermost, call: undefined, callers: callersOf(outermost, name, file) }
+  return { node: outermost, call: undefined, fixture: undefined, callers: callersOf(outermost, name, file) }
 }
 
 /** Whether a test, or a suite around it, says that it runs at the same time as others: `test.concurrent(…)`, `{ concurrency: true }`. */
