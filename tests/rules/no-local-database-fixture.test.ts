@@ -980,6 +980,28 @@ describe('posts', () => {
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'under the quotes of the code, not those of a comment',
+      code: `/// <reference types="Jest" />
+
+const { Pool } = require('@neondatabase/serverless');
+
+const pool = new Pool();
+
+it('answers', () => pool.query('DELETE FROM users'));
+`,
+      filename: 'tests/users.test.js',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool-common.cjs'] } },
+      output: `/// <reference types="Jest" />
+
+const { createTestPool } = require('./support/pool-common.cjs');
+
+const pool = createTestPool();
+
+it('answers', () => pool.query('DELETE FROM users'));
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
       name: "on mocha's `this`, from a helper that registers hooks",
       code: `const { Pool } = require('@neondatabase/serverless');
 

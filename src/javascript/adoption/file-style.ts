@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { relativePath } from '../../relative-path.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
-import type { ModuleSource } from '../module-source.ts'
+import { visit, type ModuleSource } from '../module-source.ts'
 import { requiredNames } from './required-names.ts'
 
 /** How a file writes its imports. */
@@ -21,11 +21,19 @@ export function importStyle({ ast, text }: ModuleSource): ImportStyle {
   const first = declarations.find(({ specifiers }) => specifiers.some(({ type }) => type === 'ImportSpecifier')) ?? declarations[0]
   const isCommonJs = declarations.length === 0 && /\brequire\s*\(/.test(text)
   if (first === undefined) {
-    const quote = /["']/.exec(text)?.[0] ?? "'"
-    return { quote, semicolon: /;[ \t]*\r?\n/.test(text) ? ';' : '', space: ' ', isCommonJs }
+    return { quote: firstQuote(ast), semicolon: /;[ \t]*\r?\n/.test(text) ? ';' : '', space: ' ', isCommonJs }
   }
   const written = text.slice(...first.range)
   return { quote: first.source.raw.charAt(0), semicolon: written.endsWith(';') ? ';' : '', space: /\{\S/.test(written) ? '' : ' ', isCommonJs }
+}
+
+function firstQuote(ast: TSESTree.Program): string {
+  let quote: string | undefined
+  visit(ast, (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'string') quote ??= node.raw.charAt(0)
+    return quote === undefined
+  })
+  return quote ?? "'"
 }
 
 /** The line break that a file uses. */
