@@ -1002,6 +1002,37 @@ it('answers', () => pool.query('DELETE FROM users'));
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'by an address that also decides whether the tests run',
+      code: `import { Pool } from '@neondatabase/serverless'
+import { describe, it } from 'vitest'
+
+const url = process.env.TEST_DATABASE_URL
+
+describe.skipIf(!url)('users', () => {
+  if (!url) return
+
+  const pool = new Pool({ connectionString: url })
+
+  it('answers', () => pool.query('DELETE FROM users'))
+})
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      output: `import { describe, it } from 'vitest'
+import { createTestPool } from './support/pool'
+
+const url = process.env.TEST_DATABASE_URL
+
+describe.skipIf(!url)('users', () => {
+  if (!url) return
+
+  const pool = createTestPool()
+
+  it('answers', () => pool.query('DELETE FROM users'))
+})
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
       name: "on mocha's `this`, from a helper that registers hooks",
       code: `const { Pool } = require('@neondatabase/serverless');
 

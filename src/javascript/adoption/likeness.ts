@@ -155,14 +155,24 @@ export function checkAddress({ keepers, opening }: LocalDatabase, draft: Draft, 
       const definition = variable?.defs[0]
       // A constant of another module; what the libraries and the runtime export says nothing of the place
       const isImported = variable !== undefined && importedFrom(variable)?.startsWith('.') === true && resolver.variableValue(variable, module) === undefined
-      if (variable !== undefined && (definition?.type === 'Variable' || isImported) && draft.remainingUses(variable).length > 0) decline(reasons.sameDatabase(variable.name))
-      // const path = makePath(): nobody knows what else the call does
-      if (variable !== undefined && definition?.type === 'Variable' && !draft.isRemoved(definition.name)) decline(reasons.withoutUse(variable.name))
+      if (variable !== undefined && (definition?.type === 'Variable' || isImported)) {
+        const uses = draft.remainingUses(variable)
+        if (uses.some(({ identifier }) => !isAsked(identifier, module))) decline(reasons.sameDatabase(variable.name))
+        // const path = makePath(): nobody knows what else the call does
+        if (uses.length === 0 && definition?.type === 'Variable' && !draft.isRemoved(definition.name)) decline(reasons.withoutUse(variable.name))
+      }
       if (node.type === 'ThisExpression') decline(reasons.thisPlace)
       if (node.type === 'Literal' && typeof node.value === 'string' && isPath(node.value) && isRepeated(node.raw, draft)) decline(reasons.sameDatabase(node.value))
       return !isFunction(node)
     })
   }
+}
+
+/** Whether an expression only decides what runs: `if (!process.env.TEST_DATABASE_URL) return`. */
+function isAsked(node: TSESTree.Node, { parentOf }: ModuleSource): boolean {
+  const parent = parentOf(node)
+  if (parent?.type === 'IfStatement' || parent?.type === 'ConditionalExpression') return parent.test === node
+  return parent?.type === 'UnaryExpression' && parent.operator === '!'
 }
 
 function isPath(text: string): boolean {
