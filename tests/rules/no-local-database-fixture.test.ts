@@ -1033,6 +1033,45 @@ describe.skipIf(!url)('users', () => {
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'initialized in the same breath, as by the shared factory',
+      code: `import { DataSource } from 'typeorm'
+import { afterAll, beforeAll, it } from 'vitest'
+
+let source: DataSource
+
+beforeAll(async () => {
+  source = await new DataSource({ type: 'postgres', url: 'postgres://localhost/test' }).initialize()
+})
+
+afterAll(() => source.destroy())
+
+it('answers', () => source.query('DELETE FROM users'))
+`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/typeorm/data-source.ts#openDataSource'] } },
+      output: `import { DataSource } from 'typeorm'
+import { afterAll, beforeAll, it } from 'vitest'
+import { openDataSource } from './typeorm/data-source'
+
+let source: DataSource
+let cleanup: Awaited<ReturnType<typeof openDataSource>>['cleanup']
+
+beforeAll(async () => {
+  ;({ dataSource: source, cleanup } = await openDataSource())
+})
+
+afterAll(() => cleanup())
+
+it('answers', () => source.query('DELETE FROM users'))
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: 'initialized in the same breath, which the shared factory leaves to others',
+      code: `import { DataSource } from 'typeorm'; import { it } from 'vitest'; const source = await new DataSource({ type: 'postgres', url: 'postgres://localhost/test' }).initialize(); it('answers', () => source.query('DELETE FROM users'))`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/typeorm/data-source.ts#createDataSource'] } },
+      errors: [{ messageId: 'fixture', data: { library: 'typeorm', thing: 'data source', binding: ' `source`', sharedFixture: 'the shared fixture `createDataSource` in tests/typeorm/data-source.ts', reason: ' The fix leaves it to you: it is opened with `initialize`, and the shared fixture is not.' } }],
+    },
+    {
       name: "on mocha's `this`, from a helper that registers hooks",
       code: `const { Pool } = require('@neondatabase/serverless');
 

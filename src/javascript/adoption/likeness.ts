@@ -4,7 +4,7 @@ import { initializerOf } from '../initializer.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { containsNode, functionAround, visit, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../registrations.ts'
-import { isFunction, isInvocation, isNothing, propertyName, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
+import { calleeOf, callsOfChain, isFunction, isInvocation, isNothing, lastName, propertyName, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
 import { decline } from './decline.ts'
 import type { Draft } from './draft.ts'
@@ -25,7 +25,10 @@ export function checkLikeness(fixture: ProvidedFixture, database: LocalDatabase,
   const keepers = database.keepers.filter(({ handle, variable }) => kinshipOf(handle, fixture.handle) !== 'strange' && !isWithin(variable, database.factory))
   checkSingle(keepers, fixture.shape.kind === 'factory' && !fixture.shape.isKept, file, registrations)
   if (database.factory !== undefined) checkFactory(database.factory, database, setup, file)
-  if (file.invocations.includes(database.opening)) checkParts(fixture, database, file)
+  if (file.invocations.includes(database.opening)) {
+    checkParts(fixture, database, file)
+    checkChain(database, keepers, setup, file)
+  }
 }
 
 /** Declines where each test has a database for itself, and the shared one is for all of them. */
@@ -109,6 +112,16 @@ function checkParts(fixture: ProvidedFixture, database: LocalDatabase, file: Jav
 interface Part {
   name: string
   value: TSESTree.Node
+}
+
+/** `new DataSource(options).initialize()` where the shared fixture gives one that is not initialized. */
+function checkChain({ opening }: LocalDatabase, keepers: readonly Keeper[], setup: SharedSetup, file: JavaScriptFile): void {
+  for (const { writeExpr } of keepers.flatMap(({ variable }) => variable.references)) {
+    const opened = writeExpr ? unwrap(writeExpr) : undefined
+    const chain = isInvocation(opened) ? callsOfChain(opened) : []
+    const other = chain.includes(opening) ? chain.find((call) => call !== opening && !isDoneBy(setup, call, file)) : undefined
+    if (other !== undefined) decline(reasons.ownOption(lastName(calleeOf(other)) ?? ''))
+  }
 }
 
 /** The options of a library's call, those left out that say where the database is or hold a handle. */

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { findClosings } from '../closings.ts'
 import { isHandle, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
-import { calleeOf, isFunction, isInside, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
+import { calleeOf, callsOfChain, isFunction, isInside, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
 import type { Instance } from '../value.ts'
 import { thisMembers, variableAt, type ThisMember, type VariableLike } from './this-members.ts'
 
@@ -59,7 +59,7 @@ function findKeepers(roots: ReadonlySet<TSESTree.Node>, file: JavaScriptFile): K
       const value = resolver.variableValue(variable, module)
       if (!isHandle(value) || value.borrowed === true) continue
       const { node } = rootOf(value)
-      if (node !== undefined && roots.has(node) && isMadeHere(variable, value, file)) found.push({ variable, handle: value })
+      if (node !== undefined && roots.has(node) && isMadeHere(variable, value, roots, file)) found.push({ variable, handle: value })
     }
   }
   for (const member of thisMembers(file)) {
@@ -80,11 +80,12 @@ function heldBy({ references }: ThisMember, { module, resolver }: JavaScriptFile
 }
 
 /** Whether a variable keeps what was opened or wrapped for it, not what a method of a handle gave: `db.withSchema('app')`. */
-function isMadeHere(variable: TSESLint.Scope.Variable, { node }: Instance, { module, resolver }: JavaScriptFile): boolean {
+function isMadeHere(variable: TSESLint.Scope.Variable, { node }: Instance, roots: ReadonlySet<TSESTree.Node>, { module, resolver }: JavaScriptFile): boolean {
   if (variable.defs[0]?.type === 'ImportBinding') return true
   return variable.references.every(({ writeExpr }) => {
     const written = writeExpr ? unwrap(writeExpr) : undefined
-    if (!isInvocation(written) || written !== node) return true
+    // new DataSource(options).initialize()
+    if (!isInvocation(written) || written !== node || callsOfChain(written).some((call) => roots.has(call))) return true
     const callee = unwrap(calleeOf(written))
     const object = callee.type === 'MemberExpression' ? resolver.valueOf(callee.object, module) : undefined
     return object?.kind !== 'instance' || isNamespace(object) || libraryMember(resolver.invokedMember(written, module))?.member.opens !== undefined
