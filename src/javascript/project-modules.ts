@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createFileCache } from '../file-cache.ts'
 import { lazy } from '../lazy.ts'
 import { openConfiguredAliases } from './configured-aliases.ts'
+import { neededEnding, type ImportEnding } from './import-ending.ts'
 import { importedPackage, openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from './module-source.ts'
 import { openModule } from './parse-module.ts'
@@ -45,6 +46,8 @@ export interface ProjectFiles {
   find: (specifier: string, importer: string) => ProjectFile | undefined
   /** Absolute path of the folder of the workspace's package that an import leads into, whether the package is built or not. */
   packageFolder: (specifier: string, importer: string) => string | undefined
+  /** The ending that a relative import of a TypeScript file needs, where it needs one. */
+  neededEnding: (importer: string) => ImportEnding | undefined
   /** The file at an absolute path, under the same conditions. */
   read: (filename: string) => ProjectFile | undefined
 }
@@ -79,7 +82,7 @@ export function openProject(root: string): ProjectFiles {
     return filename === undefined ? undefined : read(filename)
   }
   const packageFolder: ProjectFiles['packageFolder'] = (specifier, importer) => importedPackage(specifier, path.dirname(importer), workspaces)?.owner.directory
-  const project: ProjectFiles = { root, disk, resolve, find, packageFolder, read }
+  const project: ProjectFiles = { root, disk, resolve, find, packageFolder, neededEnding: (importer) => neededEnding(importer, workspaces), read }
   opened.set(root, { since: now, used: now, project })
   return project
 }

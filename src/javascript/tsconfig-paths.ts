@@ -8,10 +8,22 @@ import type { WorkspacePackage } from './workspace-packages.ts'
 const tsconfigSchema = v.object({
   extends: v.optional(v.union([v.string(), v.array(v.string())])),
   references: v.optional(v.array(v.object({ path: v.string() }))),
-  compilerOptions: v.optional(v.object({ baseUrl: v.optional(v.string()), paths: v.optional(v.record(v.string(), v.array(v.string()))) })),
+  compilerOptions: v.optional(
+    v.object({
+      allowImportingTsExtensions: v.optional(v.boolean()),
+      baseUrl: v.optional(v.string()),
+      module: v.optional(v.string()),
+      moduleResolution: v.optional(v.string()),
+      paths: v.optional(v.record(v.string(), v.array(v.string()))),
+      rewriteRelativeImportExtensions: v.optional(v.boolean()),
+    }),
+  ),
 })
 
 type Tsconfig = v.InferOutput<typeof tsconfigSchema>
+
+/** What is read of a compiler's options. */
+type CompilerOptions = NonNullable<Tsconfig['compilerOptions']>
 
 /** What a tsconfig.json says of imports that are no paths. */
 interface PathMapping {
@@ -25,7 +37,7 @@ interface PathMapping {
 export type FindTargets = (specifier: string, directory: string) => string[]
 
 /** The packages of the workspace that a folder belongs to, by name. */
-type PackagesAround = (directory: string) => ReadonlyMap<string, WorkspacePackage>
+export type PackagesAround = (directory: string) => ReadonlyMap<string, WorkspacePackage>
 
 const cachedTsconfig = createFileCache((filename) => parseTsconfig(contentOf(filename) ?? ''))
 
@@ -70,22 +82,42 @@ function targetsIn({ baseUrl, paths }: PathMapping, specifier: string): string[]
   return [...(closest?.found ?? []), ...(baseUrl === undefined ? [] : [path.join(baseUrl, specifier)])]
 }
 
-/** What a tsconfig.json says, first by itself, then by those that it extends or refers to. */
+/**
+ * The compiler options of the nearest tsconfig.json around a folder.
+ *
+ * @param directory - absolute path
+ * @param packagesAround - finds the packages that a tsconfig.json may extend
+ */
+export function compilerOptionsAround(directory: string, packagesAround: PackagesAround): CompilerOptions {
+  const parts = filesOf(path.join(directory, 'tsconfig.json'), packagesAround)
+  const parent = path.dirname(directory)
+  if (parts.length === 0) return parent === directory ? {} : compilerOptionsAround(parent, packagesAround)
+  return Object.assign({}, ...parts.map(({ content }) => content.compilerOptions).reverse()) as CompilerOptions
+}
+
+/** The aliases of a tsconfig.json. */
 function mappingsOf(tsconfig: string, packagesAround: PackagesAround): PathMapping[] {
-  const files = new Set([tsconfig])
-  const mappings: PathMapping[] = []
-  for (const file of files) {
-    const read = readTsconfig(file)
-    if (read === undefined) continue
-    const { compilerOptions: { baseUrl, paths } = {}, extends: bases = [], references = [] } = read
-    const folder = path.dirname(file)
+  return filesOf(tsconfig, packagesAround).map(({ content: { compilerOptions: { baseUrl, paths } = {} }, folder }) => {
     const from = (start: string, target: string): string => path.resolve(start, target.replace('${configDir}', path.dirname(tsconfig)))
     const base = baseUrl === undefined ? undefined : from(folder, baseUrl)
-    mappings.push({ baseUrl: base, paths: Object.entries(paths ?? {}).map(([pattern, targets]) => ({ pattern, targets: targets.map((target) => from(base ?? folder, target)) })) })
-    const others = [...[bases].flat().flatMap((specifier) => extendedFile(specifier, folder, packagesAround) ?? []), ...references.map((reference) => from(folder, reference.path))]
+    return { baseUrl: base, paths: Object.entries(paths ?? {}).map(([pattern, targets]) => ({ pattern, targets: targets.map((target) => from(base ?? folder, target)) })) }
+  })
+}
+
+/** What a tsconfig.json is put together from: first itself, then those that it extends or refers to. */
+function filesOf(tsconfig: string, packagesAround: PackagesAround): { content: Tsconfig; folder: string }[] {
+  const files = new Set([tsconfig])
+  const found: { content: Tsconfig; folder: string }[] = []
+  for (const file of files) {
+    const content = readTsconfig(file)
+    if (content === undefined) continue
+    const { extends: bases = [], references = [] } = content
+    const folder = path.dirname(file)
+    found.push({ content, folder })
+    const others = [...[bases].flat().flatMap((specifier) => extendedFile(specifier, folder, packagesAround) ?? []), ...references.map((reference) => path.resolve(folder, reference.path.replace('${configDir}', path.dirname(tsconfig))))]
     for (const other of others) if (files.size < mostFiles) files.add(other.endsWith('.json') ? other : path.join(other, 'tsconfig.json'))
   }
-  return mappings
+  return found
 }
 
 /** `../tsconfig.base.json`, `../tsconfig.base`, `@acme/tsconfig/node.json` */

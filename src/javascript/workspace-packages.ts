@@ -6,6 +6,7 @@ import { statsOf, textOf } from '../readable-file.ts'
 
 const manifestSchema = v.object({
   name: v.optional(v.string()),
+  type: v.optional(v.string()),
   workspaces: v.optional(v.union([v.array(v.string()), v.object({ packages: v.array(v.string()) })])),
   source: v.optional(v.string()),
   module: v.optional(v.string()),

@@ -646,7 +646,7 @@ test('answers', () => pool.query('DELETE FROM users'))
             {
               messageId: 'adopt',
               data: { fixture: '`db` of tests/support/database.ts' },
-              output: `import { test } from './support/database'
+              output: `import { test } from './support/database.js'
 
 test('answers', ({ db }) => db.query('DELETE FROM users'))
 `,
@@ -665,7 +665,7 @@ const db = new Pool()
 test('answers', () => db.query('DELETE FROM users'))
 `,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
-      output: `import { test } from './support/database'
+      output: `import { test } from './support/database.js'
 
 test('answers', ({ db }) => db.query('DELETE FROM users'))
 `,
@@ -699,7 +699,7 @@ test('answers', async () => {
 })
 `,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/database.ts'] } },
-      output: `;import { expect } from 'vitest'; import { test } from './support/database';
+      output: `;import { expect } from 'vitest'; import { test } from './support/database.js';
 
 test('answers', async ({ db }) => {
   expect(await db.query('DELETE FROM users')).toBeDefined()
@@ -799,7 +799,7 @@ test.describe('start page', () => {
 `,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/browser.ts'] } },
       output: `import { expect } from '@playwright/test'
-import { test } from './support/browser'
+import { test } from './support/browser.js'
 
 test.describe('start page', () => {
   test('opens', async ({ page, database }) => {
@@ -980,6 +980,66 @@ describe('posts', () => {
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'in an ES module that is compiled for Node.js, whose imports need an ending',
+      code: `import { Pool } from '@neondatabase/serverless'
+import { it } from 'vitest'
+
+const pool = new Pool()
+
+it('answers', () => pool.query('DELETE FROM users'))
+`,
+      filename: 'tests/users.test.ts',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      output: `import { it } from 'vitest'
+import { createTestPool } from './support/pool.js'
+
+const pool = createTestPool()
+
+it('answers', () => pool.query('DELETE FROM users'))
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: 'in an ES module whose endings the compiler rewrites',
+      code: `import { Pool } from '@neondatabase/serverless'
+import { it } from 'vitest'
+
+const pool = new Pool()
+
+it('answers', () => pool.query('DELETE FROM users'))
+`,
+      filename: 'rewritten/users.test.ts',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      output: `import { it } from 'vitest'
+import { createTestPool } from '../tests/support/pool.ts'
+
+const pool = createTestPool()
+
+it('answers', () => pool.query('DELETE FROM users'))
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
+      name: 'in a CommonJS module, whose imports need no ending',
+      code: `import { Pool } from '@neondatabase/serverless'
+import { it } from 'vitest'
+
+const pool = new Pool()
+
+it('answers', () => pool.query('DELETE FROM users'))
+`,
+      filename: 'common/users.test.ts',
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
+      output: `import { it } from 'vitest'
+import { createTestPool } from '../tests/support/pool'
+
+const pool = createTestPool()
+
+it('answers', () => pool.query('DELETE FROM users'))
+`,
+      errors: [{ messageId: 'fixture' }],
+    },
+    {
       name: 'under the quotes of the code, not those of a comment',
       code: `/// <reference types="Jest" />
 
@@ -1018,7 +1078,7 @@ describe.skipIf(!url)('users', () => {
 `,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support/pool.ts'] } },
       output: `import { describe, it } from 'vitest'
-import { createTestPool } from './support/pool'
+import { createTestPool } from './support/pool.js'
 
 const url = process.env.TEST_DATABASE_URL
 
@@ -1050,7 +1110,7 @@ it('answers', () => source.query('DELETE FROM users'))
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/typeorm/data-source.ts#openDataSource'] } },
       output: `import { DataSource } from 'typeorm'
 import { afterAll, beforeAll, it } from 'vitest'
-import { openDataSource } from './typeorm/data-source'
+import { openDataSource } from './typeorm/data-source.js'
 
 let source: DataSource
 let cleanup: Awaited<ReturnType<typeof openDataSource>>['cleanup']

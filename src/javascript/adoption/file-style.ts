@@ -71,6 +71,8 @@ export function specifierFor(target: string, file: JavaScriptFile): string {
   if (examples.some((example) => example.endsWith(ending))) return specifier
   const emitted = ending.replace('t', 'j').replace('jsx', 'js')
   if (examples.some((example) => example.endsWith(emitted))) return `${withoutEnding}${emitted}`
+  const needed = examples.length === 0 && !importStyle(module).isCommonJs ? project.neededEnding(module.filename) : undefined
+  if (needed !== undefined) return needed === 'own' ? specifier : `${withoutEnding}${emitted}`
   return examples.length === 0 && project.resolve(withoutEnding, module.filename) === undefined ? specifier : withoutEnding.replace(/\/index$/, '')
 }
 
