@@ -681,7 +681,7 @@ const db = new Pool()
 test('answers', () => db.query('DELETE FROM users'))
 `,
       settings: { 'fixture-hygiene': { sharedFixtures: ['tests/support'] } },
-      output: `import { test } from './support/database'
+      output: `import { test } from './support/database.js'
 
 test('answers', ({ db }) => db.query('DELETE FROM users'))
 `,
