@@ -2,6 +2,7 @@ import type { Guard, SchemaCall, SchemaObject } from '../libraries/define-librar
 import type { SchemaCreation } from '../model/fixture-model.ts'
 import type { Dialect, Guardable } from '../sql/guards.ts'
 import type { SchemaThing } from '../sql/removal.ts'
+import { aboutOtherDefinition, aboutRows, type Hazards } from '../sql/repairs.ts'
 import { secondRunError } from '../sql/second-run.ts'
 import { expressionAt } from './arguments.ts'
 import { guardEdits, isChained, makesCall } from './builder-guard.ts'
@@ -23,7 +24,7 @@ export interface BuiltThing {
   thing: SchemaThing
   /** It is gone with its connection. */
   isTemporary: boolean
-  describe: (reason: SchemaCreation['reason']) => SchemaCreation
+  describe: (reason: SchemaCreation['reason'], hazards: Hazards) => SchemaCreation
 }
 
 /**
@@ -45,7 +46,7 @@ export function builtThing({ node, schema, dialect }: BuilderCall, file: JavaScr
   return {
     thing: { kind: creates, name: name === '' ? null : name.split('.'), table: table?.split('.') ?? null },
     isTemporary: isChained(node, 'temporary', file.module),
-    describe: (reason) => ({ loc, range, creates, name, table: table ?? null, reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, file) }),
+    describe: (reason, hazards) => ({ loc, range, creates, name, table: table ?? null, reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, hazards, file) }),
   }
 }
 
@@ -73,21 +74,24 @@ const madeBy: Readonly<Partial<Record<SchemaObject, Guardable>>> = {
   view: 'view',
 }
 
-function repairs(node: Invocation, schema: SchemaCall, dialect: Dialect | undefined, file: JavaScriptFile): Pick<SchemaCreation, 'remedy' | 'repair' | 'suggestions'> {
+function repairs(node: Invocation, schema: SchemaCall, dialect: Dialect | undefined, { hasRows, otherDefinition }: Hazards, file: JavaScriptFile): Pick<SchemaCreation, 'remedy' | 'repair' | 'suggestions'> {
   const isCalled = (method: string): boolean => isChained(node, method, file.module)
   const goesWith = (guard: Guard): boolean => !('chain' in guard) || ((guard.with === undefined || isCalled(guard.with)) && (guard.without === undefined || !isCalled(guard.without)))
   const isTaken = ({ systems }: Guard): boolean => systems === undefined || dialect === undefined || systems.some((system) => system === dialect)
-  const taken = guardsOf(schema).filter((guard) => goesWith(guard) && isTaken(guard))
+  const taken = guardsOf(schema).filter((guard) => goesWith(guard) && isTaken(guard) && (otherDefinition === null || guard.replaces === true))
   const [first] = taken
   const choices = taken.flatMap((guard) => {
     const edits = guardEdits(node, guard, file)
     const isCertain = guard.systems === undefined || dialect !== undefined
-    return edits === null ? [] : [{ edits, message: `${wayOf(guard)}.`, isFix: isCertain && guard.replaces !== true && !('asks' in guard) && !('calls' in guard) }]
+    const isFix = isCertain && guard.replaces !== true && !('asks' in guard) && !('calls' in guard)
+    return edits === null ? [] : [{ edits, message: `${wayOf(guard)}.${isFix && hasRows ? ` ${aboutRows}` : ''}`, isFix }]
   })
+  const fix = hasRows ? undefined : choices.find(({ isFix }) => isFix)
+  const advice = first === undefined ? (otherDefinition === null ? 'Drop it before' : aboutOtherDefinition(otherDefinition)) : wayOf(first)
   return {
-    remedy: `${first === undefined ? 'Drop it before' : wayOf(first)}, or give each run a database of its own.`,
-    repair: choices.find(({ isFix }) => isFix)?.edits ?? null,
-    suggestions: choices.some(({ isFix }) => isFix) ? [] : choices.map(({ edits, message }) => ({ edits, message })),
+    remedy: `${advice}, or give each run a database of its own.`,
+    repair: fix?.edits ?? null,
+    suggestions: fix === undefined ? choices.map(({ edits, message }) => ({ edits, message })) : [],
   }
 }
 

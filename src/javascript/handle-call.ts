@@ -3,14 +3,28 @@ import { areAll } from '../sql/statement-effect.ts'
 import { textsExecutedBy } from './executed-text.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
-import { propertyName, type Invocation } from './syntax.ts'
+import { wholeChain } from './session-use.ts'
+import { propertyName, unwrap, type Invocation } from './syntax.ts'
 
 /** Methods that open a handle, set it up or listen to it, whichever library it is of. */
 const quietMethods: ReadonlySet<string> = new Set(['$connect', 'addListener', 'connect', 'off', 'on', 'once', 'pragma', 'removeListener'])
 
 /** Whether a call's callee is such a method. */
 export function isQuietMethod(callee: TSESTree.Node): boolean {
-  return callee.type === 'MemberExpression' && quietMethods.has(propertyName(callee) ?? '')
+  return quietMethods.has(methodOf(callee))
+}
+
+/** The method that a callee names: `select` of `db.select`; empty for none. */
+export function methodOf(callee: TSESTree.Node): string {
+  const inner = unwrap(callee)
+  return inner.type === 'MemberExpression' ? (propertyName(inner) ?? '') : ''
+}
+
+/** The calls that are made on a handle and on what they give, in order: `db.select()` and `db.select().from(users)` for `db`. */
+export function chainedCalls(handle: TSESTree.Node, module: ModuleSource): TSESTree.CallExpression[] {
+  const chain = wholeChain(handle, module)
+  const call = module.parentOf(chain)
+  return call?.type === 'CallExpression' && call.callee === chain ? [call, ...chainedCalls(call, module)] : []
 }
 
 /** Whether a call executes SQL of which every text is one statement of a kind. */

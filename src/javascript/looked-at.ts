@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { looking } from '../sql/statement-effect.ts'
 import type { ScopeFinder } from './execution-scope.ts'
-import { executesOnly, isQuietMethod, isStatement } from './handle-call.ts'
+import { chainedCalls, executesOnly, isQuietMethod, isStatement, methodOf } from './handle-call.ts'
 import { isLibrary, libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { keepingVariable } from './keeping-variable.ts'
 import type { ModuleSource } from './module-source.ts'
 import { wholeChain } from './session-use.ts'
-import { calleeOf, isFunction, propertyName, unwrap, type Invocation } from './syntax.ts'
+import { calleeOf, isFunction, unwrap, type Invocation } from './syntax.ts'
 
 type Use = 'look' | 'none' | 'other'
 
@@ -79,9 +79,9 @@ export function isOnlyLookedAt(opening: Invocation, variable: TSESLint.Scope.Var
   function isReading(handle: TSESTree.Node): boolean {
     const value = resolver.valueOf(handle, module)
     if (value?.kind !== 'instance' || !isLibrary(value.api)) return false
-    const { reads = [], renders = [], writes = [] } = value.api
-    const chained = methodsChainedTo(handle, module)
-    return chained.some((name) => renders.includes(name)) || (chained.some((name) => reads.includes(name)) && !chained.some((name) => writes.includes(name)))
+    const { inserts = [], reads = [], renders = [] } = value.api
+    const chained = chainedCalls(handle, module).map(({ callee }) => methodOf(callee))
+    return chained.some((name) => renders.includes(name)) || (chained.some((name) => reads.includes(name)) && !chained.some((name) => inserts.includes(name)))
   }
 
   function useOf(handle: TSESTree.Node): Use {
@@ -120,15 +120,6 @@ function variableGiven(node: TSESTree.Node, file: JavaScriptFile): TSESLint.Scop
 function isGivenUp(call: TSESTree.CallExpression, module: ModuleSource): boolean {
   const parent = module.parentOf(call)
   return isStatement(call, module) || (parent?.type === 'ArrowFunctionExpression' && module.parentOf(parent)?.type === 'CallExpression')
-}
-
-/** The methods that are called on a value and on what they give, in order: `select` and `from` for `db` of `db.select().from(users)`. */
-function methodsChainedTo(node: TSESTree.Node, module: ModuleSource): string[] {
-  const chain = wholeChain(node, module)
-  const call = module.parentOf(chain)
-  if (call?.type !== 'CallExpression' || call.callee !== chain) return []
-  const inner = unwrap(chain)
-  return [...(inner.type === 'MemberExpression' ? [propertyName(inner) ?? ''] : []), ...methodsChainedTo(call, module)]
 }
 
 /** `return db`, `return { db, path }`, `() => new Database(file)` */

@@ -2,10 +2,11 @@ import type { Executes, System } from '../libraries/define-library.ts'
 import type { SchemaCreation, Suggestion } from '../model/fixture-model.ts'
 import { isRepeated } from '../model/repetition.ts'
 import { dialectOf, type Dialect } from '../sql/guards.ts'
-import { repairsFor } from '../sql/repairs.ts'
+import { repairsFor, type Hazards } from '../sql/repairs.ts'
 import { changeError, plainName, unguardedChanges, type SchemaChange } from '../sql/schema-change.ts'
 import type { CreateStatement, Statement } from '../sql/statement.ts'
 import { readStatements } from '../sql/statements.ts'
+import { areAlternatives } from './alternatives.ts'
 import { expressionAt } from './arguments.ts'
 import { builtThing, type BuilderCall } from './builder-schema.ts'
 import { systemOf } from './database-system.ts'
@@ -15,7 +16,7 @@ import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts
 import { fakesHandle, isLibraryMocked } from './module-mocks.ts'
 import { headOf } from './position.ts'
 import type { Registrations } from './registrations.ts'
-import { onePerPlace, standsAlone, withMetResults, type FoundCreation } from './found-creations.ts'
+import { createHazardFinder, type FindHazards } from './guard-hazards.ts'
 import { editsFor, originOf, placeOf } from './schema-edits.ts'
 import { runsOfStatement, type ReadText } from './schema-effects.ts'
 import { readSchemaHistory, type Making, type SchemaHistory } from './schema-history.ts'
@@ -32,7 +33,8 @@ interface ExecutedText extends ReadText {
 interface Candidate extends Making {
   node: Invocation
   isTemporary: boolean
-  describe: (reason: SchemaCreation['reason']) => SchemaCreation
+  written?: { text: ExecutedText; statement: Statement }
+  describe: (reason: SchemaCreation['reason'], hazards: Hazards) => SchemaCreation
 }
 
 /**
@@ -58,8 +60,8 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   if ((executed.length === 0 && built.length === 0) || fakesHandle(file)) return []
   const history = readSchemaHistory(file, registrations, scopes, executed)
   const candidates = [...built.flatMap((call) => builtCandidate(call, history, file)), ...writtenCandidates(executed, history, scopes, file)]
-  const creations = candidates.flatMap((candidate) => foundCreation(candidate, candidates, history, scopes, file))
-  return onePerPlace(withMetResults(creations, scopes))
+  const hazardsOf = createHazardFinder(executed, built, history.areDistinct, file)
+  return onePerPlace(candidates.flatMap((candidate) => foundCreation(candidate, candidates, history, hazardsOf, scopes, file)))
 }
 
 function builtCandidate(call: BuilderCall, { runsOf }: SchemaHistory, file: JavaScriptFile): Candidate[] {
@@ -70,7 +72,6 @@ function builtCandidate(call: BuilderCall, { runsOf }: SchemaHistory, file: Java
 
 function writtenCandidates(executed: readonly ExecutedText[], { runsOf }: SchemaHistory, scopes: ScopeFinder, file: JavaScriptFile): Candidate[] {
   const statements = executed.flatMap((text) => text.statements)
-  const filled = new Set(statements.flatMap((statement) => (statement.verb === 'insert' && !statement.guarded ? [plainName(statement.name)] : [])))
   const temporary = new Set(statements.flatMap((statement) => (isTemporaryTable(statement) ? [plainName(statement.name)] : [])))
   const onceMade = namesMadeOnce(executed, scopes)
   return executed.flatMap((text) => {
@@ -79,24 +80,50 @@ function writtenCandidates(executed: readonly ExecutedText[], { runsOf }: Schema
     return changes.filter((change) => change.secondRun !== 'finds nothing' || (onceMade.has(plainName(change.name)) && isRepeated(scopes.scopeOf(node)))).map((change): Candidate => {
       const isTemporary = goesWithConnection(change) || (change.table !== null && temporary.has(plainName(change.table)))
       const thing = { kind: change.secondRun === 'finds nothing' ? 'nothing' : change.noun, name: change.name?.parts ?? null, table: change.table?.parts ?? null }
-      return { thing, node, handle, isTemporary, runs: runsOfStatement(text, change.statement.start, file.module, runsOf), describe: (reason) => describe(text, change, reason, filled, file) }
+      return { thing, node, handle, isTemporary, runs: runsOfStatement(text, change.statement.start, file.module, runsOf), written: { text, statement: change.statement }, describe: (reason, hazards) => describe(text, change, reason, hazards, file) }
     })
   })
 }
 
-function foundCreation(candidate: Candidate, candidates: readonly Candidate[], history: SchemaHistory, scopes: ScopeFinder, file: JavaScriptFile): FoundCreation[] {
-  const { describe: describeFor, handle, isTemporary, node } = candidate
+function foundCreation(candidate: Candidate, candidates: readonly Candidate[], history: SchemaHistory, hazardsOf: FindHazards, scopes: ScopeFinder, file: JavaScriptFile): SchemaCreation[] {
+  const { handle, isTemporary, node } = candidate
   const repeated = repetition(node, handle, isTemporary, file, scopes)
   const isOneDatabase = repeated.reason !== 'no second run is seen' || repeated.shared !== undefined
-  const others = isOneDatabase ? candidates.filter((other) => makesSame(other, candidate) && scopes.functionAround(other.node) !== scopes.functionAround(node)) : []
-  const meeting = history.meetingOf(candidate, others, { repetition: repeated, rollsBack: !commitsSchema.has(systemOf(handle, file.resolver)) })
-  return meeting === undefined ? [] : [{ node, creation: describeFor(meeting.reason), shared: meeting.shared }]
+  const others = isOneDatabase ? candidates.filter((other) => other !== candidate && makesSame(other, candidate) && !areAlternatives(sourceOf(other), sourceOf(candidate), file.module)) : []
+  const reason = history.reasonOf(candidate, others, { repetition: repeated, rollsBack: !commitsSchema.has(systemOf(handle, file.resolver)) })
+  if (reason === undefined) return []
+  const hazards = hazardsOf(candidate)
+  return [candidate.describe(reason, isOneDatabase ? hazards : { ...hazards, otherDefinition: null })]
+}
+
+function sourceOf({ node, written }: Candidate): Parameters<typeof areAlternatives>[0] {
+  return { node, sql: written?.text.sql }
 }
 
 /** Whether two candidates surely make one thing; what belongs to a table that nobody can read may belong to another one. */
 function makesSame(left: Candidate, right: Candidate): boolean {
   if (left.thing.name === null || (left.thing.table === null && !standsAlone.has(left.thing.kind))) return false
   return rootOf(left.handle).node === rootOf(right.handle).node && JSON.stringify(left.thing).toLowerCase() === JSON.stringify(right.thing).toLowerCase()
+}
+
+/** The kinds of which one name means one thing; others belong to a table. */
+const standsAlone: ReadonlySet<string> = new Set(['database', 'extension', 'function', 'materialized view', 'procedure', 'role', 'schema', 'sequence', 'table', 'type', 'user', 'view'])
+
+/** One text that runs at several places is one finding, repaired only where every run of it takes the same repair. */
+function onePerPlace(creations: readonly SchemaCreation[]): SchemaCreation[] {
+  const places = new Map<string, SchemaCreation>()
+  for (const creation of creations) {
+    const key = creation.range.join()
+    const first = places.get(key)
+    places.set(key, first === undefined ? creation : agreed(first, creation))
+  }
+  return [...places.values()].sort((left, right) => left.range[0] - right.range[0])
+}
+
+function agreed(first: SchemaCreation, second: SchemaCreation): SchemaCreation {
+  const shown = first.reason === 'no second run is seen' ? second : first
+  const isAgreed = JSON.stringify([first.repair, first.suggestions]) === JSON.stringify([second.repair, second.suggestions])
+  return isAgreed ? shown : { ...shown, repair: null, suggestions: [] }
 }
 
 function readExecuted(node: Invocation, invoked: MemberValue, executes: Executes, file: JavaScriptFile, dialectAt: (handle: Instance) => Dialect | undefined): ExecutedText[] {
@@ -140,16 +167,9 @@ function goesWithConnection({ name, statement }: SchemaChange): boolean {
   return isTemporaryTable(statement) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
 }
 
-function describe(text: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], filled: ReadonlySet<string>, file: JavaScriptFile): SchemaCreation {
+function describe(text: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], hazards: Hazards, file: JavaScriptFile): SchemaCreation {
   const { dialect, node, sql } = text
-  const { fix, suggestions, advice } = repairsFor(change, sql.text, dialect)
-  // Behind a guard, rows that the file inserts next would be doubled by the second run, or fail on a unique key
-  const hasRows = filled.has(plainName(change.noun === 'table' ? change.name : change.table))
-  const fixEdits = fix === null ? null : editsFor(fix.insertions, sql, file)
-  const choices = (hasRows && fix !== null ? [{ ...fix, message: `${fix.message} ${aboutRows}` }] : suggestions).flatMap(({ insertions, message }): Suggestion[] => {
-    const edits = editsFor(insertions, sql, file)
-    return edits === null ? [] : [{ message, edits }]
-  })
+  const { fix, suggestions, advice } = repairsFor(change, sql.text, dialect, hazards)
   return {
     ...(placeOf(change.head, sql, file) ?? headOf(node, file.module)),
     creates: change.noun,
@@ -160,9 +180,10 @@ function describe(text: ExecutedText, change: SchemaChange, reason: SchemaCreati
     error: changeError(change, sql.text, dialect),
     remedy: `${advice}, or give each run a database of its own.`,
     writtenIn: originOf(change.head, sql, file),
-    repair: hasRows ? null : fixEdits,
-    suggestions: choices,
+    repair: fix === null ? null : editsFor(fix.insertions, sql, file),
+    suggestions: suggestions.flatMap(({ insertions, message }): Suggestion[] => {
+      const edits = editsFor(insertions, sql, file)
+      return edits === null ? [] : [{ message, edits }]
+    }),
   }
 }
-
-const aboutRows = 'The rows inserted next need ON CONFLICT then, or each run adds them again.'

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { lazy } from '../lazy.ts'
+import type { SchemaCreation } from '../model/fixture-model.ts'
 import { firstMeeting, worksWhereItIsThere, type SchemaEvent } from '../model/second-run.ts'
 import { staysInside, takesAway, type SchemaThing } from '../sql/removal.ts'
-import { createTellApart } from './distinct-databases.ts'
+import { createTellApart, type TellApart } from './distinct-databases.ts'
 import { createRunFinder, type FindRuns, type Run } from './execution-runs.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
@@ -41,7 +42,8 @@ export interface SchemaHistory {
    * @param others - other creations of the same thing in the same database
    * @returns `undefined` where it asks first, or works on a database that has the thing already, or nobody knows
    */
-  meetingOf: (making: Making, others: readonly Making[], madeIn: MadeIn) => Repetition | undefined
+  reasonOf: (making: Making, others: readonly Making[], madeIn: MadeIn) => SchemaCreation['reason'] | undefined
+  areDistinct: TellApart
 }
 
 /**
@@ -57,28 +59,30 @@ export function readSchemaHistory(file: JavaScriptFile, registrations: Registrat
   const putInOrder = lazy(() => readRunSequence(module, registrations, scopes, runsOf))
   const areDistinct = createTellApart(file)
 
-  return { runsOf, meetingOf }
+  return { runsOf, reasonOf, areDistinct }
 
-  function meetingOf({ handle, runs, thing }: Making, others: readonly Making[], { repetition, rollsBack }: MadeIn): Repetition | undefined {
-    const { location, reason, shared } = repetition
+  function reasonOf({ handle, runs, thing }: Making, others: readonly Making[], { repetition: { location, reason, shared }, rollsBack }: MadeIn): SchemaCreation['reason'] | undefined {
     const unguarded = runs.filter(({ isGuarded, when }) => !isGuarded && (typeof when === 'string' || !isSkipped(when)))
     if (unguarded.length === 0) return undefined
     const drops = effects().taken.filter(({ event }) => mayTake(event, thing, handle, location))
     const transactions = rollsBack ? effects().transactions.filter(({ event }) => !areDistinct(event.handle, handle)).map((step) => ({ ...step, event: step.event.step })) : []
     const isTakenBack = transactions.some(({ event }) => event === 'rollback' || event === 'undo') || (transactions.some(({ event }) => event === 'begin') && !transactions.some(({ event }) => event === 'commit'))
-    if (drops.length === 0 && !isTakenBack) return repetition
-    if (mayBeAnytime(drops) || mayBeAnytime(transactions) || mayBeAnytime(unguarded)) return undefined
+    const isKept = drops.length === 0 && !isTakenBack
+    // Where it is not known to be one database, each run may well meet another one
+    const isOneDatabase = reason !== 'no second run is seen' || shared !== undefined
+    if (isKept && !isOneDatabase) return reason
+    if (mayBeAnytime(drops) || mayBeAnytime(transactions) || mayBeAnytime(unguarded)) return isKept ? reason : undefined
     const happenings: Happening<SchemaEvent>[] = [
       ...drops.map(({ order, when }) => ({ event: 'drop' as const, order, when })),
-      ...transactions,
+      ...(isKept ? [] : transactions),
       ...others.flatMap((other) => other.runs).filter(({ isGuarded }) => !isGuarded).map(({ order, when }) => ({ event: 'make' as const, order, when })),
       ...unguarded.map(({ order, when }) => ({ event: 'create' as const, order, when })),
     ]
     const events = putInOrder()(happenings)
-    // Where it is not known to be one database, each run may well meet another one
-    const meeting = reason === 'no second run is seen' && shared === undefined ? undefined : firstMeeting(events, reason === 'database outlives the run' ? 'stays' : 'new each run')
-    if (meeting !== undefined) return { reason: meeting === 'in the same run' ? 'runs again' : 'database outlives the run', shared: undefined }
-    return worksWhereItIsThere(events) ? undefined : { reason: 'no second run is seen', shared: undefined }
+    const meeting = isOneDatabase ? firstMeeting(events, reason === 'database outlives the run' ? 'stays' : 'new each run') : undefined
+    if (meeting !== undefined) return meeting === 'in the same run' ? 'runs again' : 'database outlives the run'
+    if (isKept) return reason
+    return worksWhereItIsThere(events) ? undefined : 'no second run is seen'
   }
 
   function isSkipped({ isSkipped: isItself, node }: Exclude<Run['when'], string>): boolean {

@@ -5,6 +5,7 @@ const executing = { executes: { argument: 0, property: 'query' } } as const
 export default defineLibrary(() => ({
   packages: ['@clickhouse/client', '@clickhouse/client-web'],
   system: 'clickhouse',
+  inserts: ['insert'],
   types: {
     module: {
       createClient: {

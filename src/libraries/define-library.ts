@@ -169,8 +169,10 @@ export interface Library extends Api<LibraryMember> {
   reads?: readonly string[] | undefined
   /** Methods that only write out the text of what stands before them: `db.insert(users).values(row).toSQL()`. */
   renders?: readonly string[] | undefined
-  /** Methods that change rows, with which a chain reads nothing: `db.insert(users).select(query)`. Only where one that reads may follow. */
-  writes?: readonly string[] | undefined
+  /** Methods that put rows in, of whatever stands in the chain before them: `db.insert(users).values(row)`, `repository.save(user)`. */
+  inserts?: readonly string[] | undefined
+  /** The calls of such a chain name tables, not entities: `db('users').insert(row)`. */
+  namesTables?: true | undefined
 }
 
 interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMember<NoInfer<T>>> {
@@ -178,7 +180,8 @@ interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMe
   ambient?: Readonly<Partial<Record<NoInfer<T>, DatabaseKind>>>
   reads?: readonly string[]
   renders?: readonly string[]
-  writes?: readonly string[]
+  inserts?: readonly string[]
+  namesTables?: true
 }
 
 /**
@@ -188,5 +191,5 @@ interface LibraryDefinition<T extends string> extends ApiDefinition<T, LibraryMe
  * @returns the library, as the resolver reads it
  */
 export function defineLibrary<const T extends string>(define: () => LibraryDefinition<T>): Library & { types: Readonly<Record<T, TypeMembers<LibraryMember>>> } {
-  return defineApi<T, LibraryMember, 'library', Pick<LibraryDefinition<T>, 'ambient' | 'reads' | 'renders' | 'system' | 'writes'>>('library', define, ['ambient', 'reads', 'renders', 'system', 'writes'])
+  return defineApi<T, LibraryMember, 'library', Pick<LibraryDefinition<T>, 'ambient' | 'inserts' | 'namesTables' | 'reads' | 'renders' | 'system'>>('library', define, ['ambient', 'inserts', 'namesTables', 'reads', 'renders', 'system'])
 }

@@ -121,7 +121,8 @@ export default defineLibrary(() => ({
   },
   reads: ['$count', 'findFirst', 'findMany', 'select', 'selectDistinct', 'selectDistinctOn'],
   renders: ['getSQL', 'toSQL'],
-  writes: ['insert'],
+  inserts: ['insert'],
+  namesTables: true,
   types: {
     module: { sql: { is: 'sql' }, SQL: { construct: 'SQL' } },
     sql: { '()': { tag: 'SQL' }, raw: { returns: 'SQL' } },

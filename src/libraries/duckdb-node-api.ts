@@ -7,6 +7,8 @@ const executing = { executes: { argument: 0 } } as const
 export default defineLibrary(() => ({
   packages: ['@duckdb/node-api'],
   system: 'duckdb',
+  inserts: ['createAppender'],
+  namesTables: true,
   types: {
     module: {
       DuckDBInstance: { is: 'DuckDBInstanceConstructor' },

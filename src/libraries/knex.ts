@@ -88,6 +88,8 @@ const columns = {
 
 export default defineLibrary(() => ({
   packages: ['knex'],
+  inserts: ['batchInsert', 'insert'],
+  namesTables: true,
   reads: ['avg', 'columnInfo', 'count', 'countDistinct', 'first', 'hasColumn', 'hasTable', 'max', 'min', 'pluck', 'select', 'sum'],
   renders: ['toQuery', 'toSQL', 'toString'],
   types: {

@@ -40,6 +40,8 @@ export default defineLibrary(() => ({
     '@libsql/kysely-libsql': 'LibsqlModule',
     '@vercel/postgres-kysely': 'VercelPostgresModule',
   },
+  inserts: ['insertInto'],
+  namesTables: true,
   reads: ['getMetadata', 'getSchemas', 'getTables', 'selectFrom', 'selectNoFrom'],
   renders: ['compile'],
   types: {

@@ -85,6 +85,7 @@ export default defineLibrary(() => ({
     '@mikro-orm/pglite': 'pglite',
     '@mikro-orm/mongodb': 'mongodb',
   },
+  inserts: ['create', 'insert', 'insertMany', 'persist'],
   types: {
     core: {
       ...names,

@@ -77,6 +77,7 @@ export default defineLibrary(() => ({
     '@prisma/adapter-d1': 'AdapterD1',
     'pglite-prisma-adapter': 'AdapterPGlite',
   },
+  inserts: ['create', 'createMany', 'createManyAndReturn'],
   reads: ['aggregate', 'count', 'findFirst', 'findFirstOrThrow', 'findMany', 'findUnique', 'findUniqueOrThrow', 'groupBy'],
   types: {
     module: {

@@ -44,6 +44,8 @@ export default defineLibrary(() => ({
     '@sequelize/snowflake': 'snowflake',
     '@sequelize/sqlite3': 'sqlite3',
   },
+  inserts: ['bulkInsert'],
+  namesTables: true,
   types: {
     module: {
       Sequelize: sequelize,

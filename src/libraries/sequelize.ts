@@ -40,6 +40,8 @@ const creating = (call: SchemaCall): { schema: SchemaCall } => ({ schema: call }
 
 export default defineLibrary(() => ({
   packages: { sequelize: 'module', 'sequelize-typescript': 'typescript' },
+  inserts: ['bulkInsert'],
+  namesTables: true,
   types: {
     module: {
       '()': sequelize,

@@ -76,6 +76,7 @@ const servers = ['postgresql', 'cockroachdb', 'mysql', 'mariadb', 'microsoft.sql
 
 export default defineLibrary(() => ({
   packages: ['typeorm', 'typeorm/*'],
+  inserts: ['insert', 'save'],
   types: {
     module: {
       DataSource: { construct: 'DataSource', ...opening },

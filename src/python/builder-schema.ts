@@ -1,7 +1,9 @@
 import type { Edit, SchemaCreation } from '../model/fixture-model.ts'
+import { aboutRows } from '../sql/repairs.ts'
 import { argumentAt } from './call-arguments.ts'
 import type { CreatingCall } from './creating-call.ts'
 import { twiceDefinedIndex } from './defined-indexes.ts'
+import type { FindHazards } from './guard-hazards.ts'
 import { hiddenFailure } from './hidden-failure.ts'
 import { placeOf } from './place.ts'
 import type { PythonFile } from './python-file.ts'
@@ -14,8 +16,9 @@ import { dottedName, type Call, type ExprNode } from './syntax.ts'
  * @param making - what it makes
  * @param creating - the call, with what the library says of it
  * @param reasonOf - tells why it meets its own result
+ * @param hazardsOf - tells what the file does with it
  */
-export function builtCreations(making: Making, creating: CreatingCall, reasonOf: FindReason, file: PythonFile): SchemaCreation[] {
+export function builtCreations(making: Making, creating: CreatingCall, reasonOf: FindReason, hazardsOf: FindHazards, file: PythonFile): SchemaCreation[] {
   const { module } = file
   const { creator, node } = creating
   const { checks, creates } = creating.schema
@@ -36,12 +39,15 @@ export function builtCreations(making: Making, creating: CreatingCall, reasonOf:
   if (written === undefined && checks.byDefault) return [{ ...described, reason: 'looks by default', remedy: `Write ${spelled}.`, repair: keywordEdits(node, spelled, file) }]
   const reason = written === undefined || isFalse(written) ? reasonOf(making) : undefined
   if (reason === undefined) return []
+  const edits = written === undefined ? keywordEdits(node, spelled, file) : [{ range: module.rangeOf(written), text: 'True' }]
+  const { hasRows } = hazardsOf(making)
   return [
     {
       ...described,
       reason,
       remedy: `Write ${spelled}, or give each run a database of its own.`,
-      repair: written === undefined ? keywordEdits(node, spelled, file) : [{ range: module.rangeOf(written), text: 'True' }],
+      repair: hasRows ? null : edits,
+      suggestions: hasRows && edits !== null ? [{ message: `Write ${spelled}. ${aboutRows}`, edits }] : [],
     },
   ]
 }

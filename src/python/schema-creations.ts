@@ -5,17 +5,17 @@ import { readStatements } from '../sql/statements.ts'
 import { builtCreations } from './builder-schema.ts'
 import { creatingCall, type CreatingCall } from './creating-call.ts'
 import { openedDialect } from './database-system.ts'
+import { createHazardFinder, type FindHazards, type ReadText } from './guard-hazards.ts'
 import { hiddenFailure } from './hidden-failure.ts'
 import { originOf } from './opening-call.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import { readSchemaHistory, type FindReason, type Making } from './schema-history.ts'
-import { describeChange, namesOf, type ExecutedText } from './schema-statement.ts'
+import { describeChange, namesOf } from './schema-statement.ts'
 import { executedTexts } from './sql-text.ts'
-import type { Instance } from './value.ts'
 
 /** A statement that makes something without asking whether it is there. */
 interface WrittenMaking extends Making {
-  text: ExecutedText
+  text: ReadText
   change: SchemaChange
 }
 
@@ -27,7 +27,7 @@ interface BuiltMaking extends Making {
 /** Finds the places of a file that create schema and do not ask whether it is there, or hide that they fail. */
 export function findSchemaCreations(file: PythonFile, settings: Settings): SchemaCreation[] {
   const { module, resolver } = file
-  const written: WrittenMaking[] = []
+  const executed: ReadText[] = []
   const built: BuiltMaking[] = []
   for (const node of file.calls) {
     const invoked = resolver.invokedMember(node, module)
@@ -39,28 +39,30 @@ export function findSchemaCreations(file: PythonFile, settings: Settings): Schem
       const handle = invoked.receiver
       const origin = originOf(handle, resolver)
       const dialect = (origin.kind === 'opened' ? openedDialect(origin.call) : undefined) ?? settings.dialect
-      for (const sql of executedTexts(node, member.executes, module, resolver)) written.push(...makingsIn({ node, sql, dialect }, handle))
+      for (const sql of executedTexts(node, member.executes, module, resolver)) executed.push({ node, sql, dialect, handle, statements: readStatements(sql.text, sql.holes) })
     }
   }
-  const reasonOf = readSchemaHistory(file, [...written, ...built])
-  return [...built.flatMap((making) => builtCreations(making, making.creating, reasonOf, file)), ...written.flatMap((making) => writtenCreations(making, reasonOf, file))].sort((left, right) => left.range[0] - right.range[0])
+  const written = executed.flatMap(makingsIn)
+  const { areDistinct, reasonOf } = readSchemaHistory(file, [...written, ...built])
+  const hazardsOf = createHazardFinder(executed, areDistinct, file)
+  return [...built.flatMap((making) => builtCreations(making, making.creating, reasonOf, hazardsOf, file)), ...written.flatMap((making) => writtenCreations(making, reasonOf, hazardsOf, file))].sort((left, right) => left.range[0] - right.range[0])
 }
 
-function makingsIn(text: ExecutedText, handle: Instance): WrittenMaking[] {
-  const changes = readStatements(text.sql.text, text.sql.holes).flatMap((statement) => unguardedChanges(statement, text.dialect))
+function makingsIn(text: ReadText): WrittenMaking[] {
+  const changes = text.statements.flatMap((statement) => unguardedChanges(statement, text.dialect))
   return changes.flatMap((change): WrittenMaking[] => {
     const { name, noun, secondRun, statement, table } = change
     const isTemporary = statement.verb === 'create' && statement.modifiers.has('temporary')
     if (isTemporary || secondRun === 'finds nothing') return []
-    return [{ node: text.node, handle, text, change, thing: { kind: noun, name: name?.parts ?? null, table: table?.parts ?? null }, start: statement.start }]
+    return [{ node: text.node, handle: text.handle, text, change, thing: { kind: noun, name: name?.parts ?? null, table: table?.parts ?? null }, start: statement.start }]
   })
 }
 
-function writtenCreations(making: WrittenMaking, reasonOf: FindReason, file: PythonFile): SchemaCreation[] {
+function writtenCreations(making: WrittenMaking, reasonOf: FindReason, hazardsOf: FindHazards, file: PythonFile): SchemaCreation[] {
   const { change, node, text } = making
   // PostgreSQL has no IF NOT EXISTS for a database, and the handler stands in for it
   const hidden = change.statement.verb === 'create' && change.noun !== 'database' ? hiddenFailure(node, file) : undefined
   if (hidden !== undefined) return [{ ...hidden, ...namesOf(change) }]
   const reason = reasonOf(making)
-  return reason === undefined ? [] : [describeChange(text, change, reason, file)]
+  return reason === undefined ? [] : [describeChange(text, change, reason, hazardsOf(making, change.statement), file)]
 }

@@ -32,6 +32,13 @@ export interface Making {
 /** Why a creation meets its own result; `undefined` where it asks first, works on a database that has the thing, or nobody knows. */
 export type FindReason = (making: Making) => Extract<SchemaCreation['reason'], 'database outlives the run' | 'no second run is seen' | 'runs again'> | undefined
 
+/** What becomes of the things that a file makes, from one run of it to the next. */
+export interface SchemaHistory {
+  reasonOf: FindReason
+  /** Whether two handles surely lead to two databases. */
+  areDistinct: (left: Instance, right: Instance) => boolean
+}
+
 /** The database behind a handle, as far as the code shows it. */
 interface Database {
   opening: OpeningCall
@@ -51,7 +58,7 @@ const commitsSchema: ReadonlySet<Dialect | undefined> = new Set(['mariadb', 'mys
  * @param file - the linted file
  * @param makings - what it makes without a guard
  */
-export function readSchemaHistory(file: PythonFile, makings: readonly Making[]): FindReason {
+export function readSchemaHistory(file: PythonFile, makings: readonly Making[]): SchemaHistory {
   const { module, registrations, resolver } = file
   const made = new Set(makings.map(({ node }) => node))
   const follow = lazy(() => createTracer(file, (node) => made.has(node)))
@@ -60,9 +67,9 @@ export function readSchemaHistory(file: PythonFile, makings: readonly Making[]):
   const ofTests = lazy(() => follow()(run()))
   const hasTests = lazy(() => [...registrations.ofFunction.values()].some(({ registers }) => registers === 'test'))
   const databases = new Map<Instance, Database | undefined>()
-  return reasonFor
+  return { reasonOf, areDistinct }
 
-  function reasonFor(making: Making): ReturnType<FindReason> {
+  function reasonOf(making: Making): ReturnType<FindReason> {
     const { handle, node, thing } = making
     const trace = traceFor(node)
     const runs = trace.filter((occurrence) => occurrence.node === node)

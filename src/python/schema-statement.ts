@@ -1,6 +1,6 @@
 import type { Edit, Place, SchemaCreation, Suggestion } from '../model/fixture-model.ts'
 import type { Dialect } from '../sql/guards.ts'
-import { repairsFor, type Insertion } from '../sql/repairs.ts'
+import { repairsFor, type Hazards, type Insertion } from '../sql/repairs.ts'
 import { changeError, type SchemaChange } from '../sql/schema-change.ts'
 import { placeAt, placeOf } from './place.ts'
 import type { PythonFile } from './python-file.ts'
@@ -15,8 +15,8 @@ export interface ExecutedText {
 }
 
 /** Tells of a statement that makes or drops something without asking whether it is there. */
-export function describeChange({ dialect, node, sql }: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], file: PythonFile): SchemaCreation {
-  const { advice, fix, suggestions } = repairsFor(change, sql.text, dialect)
+export function describeChange({ dialect, node, sql }: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], hazards: Hazards, file: PythonFile): SchemaCreation {
+  const { advice, fix, suggestions } = repairsFor(change, sql.text, dialect, hazards)
   return {
     ...placeOfChange(change, { node, sql }, file),
     ...namesOf(change),

@@ -81,7 +81,7 @@ export function staysInside(removal: Removal): boolean {
 }
 
 /** Whether two names may be one: as far as both are written, from the end. */
-function isSame(left: NameParts | null, right: NameParts | null): boolean {
+export function isSame(left: NameParts | null, right: NameParts | null): boolean {
   if (left === null || right === null) return true
   const length = Math.min(left.length, right.length)
   for (let distance = 1; distance <= length; distance += 1) {

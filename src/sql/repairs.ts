@@ -29,27 +29,52 @@ export interface Repairs {
   advice: string
 }
 
+/** What a file does with a thing beside making it, so that leaving alone what is there may do harm. */
+export interface Hazards {
+  /** It puts rows into the table, which a second run would double, or which would fail on a unique key. */
+  hasRows: boolean
+  /** Where it makes another thing of the same name: `line 12`; `null` where it does not. */
+  otherDefinition: string | null
+}
+
+export const noHazards: Hazards = { hasRows: false, otherDefinition: null }
+
 /**
  * Says how a change is made to run twice.
  *
  * @param change - a change without a guard
  * @param text - the text it was read from
  * @param dialect - absent where the database system is not known
+ * @param hazards - what the file does with the thing beside making it
  */
-export function repairsFor(change: SchemaChange, text: string, dialect: Dialect | undefined): Repairs {
+export function repairsFor(change: SchemaChange, text: string, dialect: Dialect | undefined, hazards: Hazards): Repairs {
+  const { fix, ...others } = repairsInPlace(change, text, dialect, hazards)
+  return fix === null || !hazards.hasRows ? { fix, ...others } : { ...others, fix: null, suggestions: [{ ...fix, message: `${fix.message} ${aboutRows}` }] }
+}
+
+/** What a guard asks of somebody in whose file rows are inserted. */
+export const aboutRows = 'The rows that this file inserts need ON CONFLICT then, or each run adds them again.'
+
+/** What to do about a thing of which a file has two definitions: a guard would keep whichever was there first. */
+export function aboutOtherDefinition(place: string): string {
+  return `A guard would keep whichever is there, and ${place} defines it otherwise: drop it before`
+}
+
+function repairsInPlace(change: SchemaChange, text: string, dialect: Dialect | undefined, { otherDefinition }: Hazards): Repairs {
   const { secondRun, subject } = change
   if (secondRun === 'duplicates') return { fix: null, suggestions: [], advice: 'Name it and guard it' }
   if (isDrop(subject)) return dropRepairs(change, subject, text, dialect)
   const guard = guardFor(subject, dialect)
-  const [clause = null] = guard.fix === null ? guard.suggestions : [guard.fix]
+  const choices = (guard.fix === null ? guard.suggestions : [guard.fix]).filter((clause) => otherDefinition === null || clause !== 'if not exists')
+  const [clause = null] = choices
+  if (otherDefinition !== null && clause === null) return { fix: null, suggestions: [], advice: aboutOtherDefinition(otherDefinition) }
   if (clause === null) return blockRepairs(change, text, dialect)
   const insert = (candidate: GuardClause): Repair[] => {
     const insertion = guardInsertion(text, subject, candidate)
     return insertion === null ? [] : [{ message: clauseMessage(subject, candidate, dialect), insertions: [{ ...insertion, sticksTo: 'both' }] }]
   }
   // IF NOT EXISTS leaves alone what is there; what OR REPLACE replaces may have been another one
-  if (guard.fix === 'if not exists') return { fix: insert(guard.fix)[0] ?? null, suggestions: [], advice: advise(clause) }
-  const choices = guard.fix === null ? guard.suggestions : [guard.fix]
+  if (clause === guard.fix && clause === 'if not exists') return { fix: insert(guard.fix)[0] ?? null, suggestions: [], advice: advise(clause) }
   return { fix: null, suggestions: choices.flatMap(insert), advice: dialect === undefined ? `${advise(clause)} where the database takes it` : advise(clause) }
 }
 

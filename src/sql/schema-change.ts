@@ -1,6 +1,7 @@
 import { hasStatement, isAddition, type Dialect } from './guards.ts'
 import type { AlterAction, AlterStatement, CreateStatement, DropStatement, Name, Span, Statement } from './statement.ts'
 import { missingError, secondRunError } from './second-run.ts'
+import { tokenize } from './tokens.ts'
 
 /** What a statement without a guard meets when it runs a second time. */
 export type SecondRun =
@@ -93,6 +94,21 @@ function isWritten({ parts }: Name): boolean {
  */
 export function plainName(name: Name | null): string {
   return name?.parts.at(-1)?.toLowerCase() ?? ''
+}
+
+/**
+ * What a statement says of the thing that it makes, however it is laid out, so that two of one name can be compared.
+ *
+ * @param statement - a statement that makes something
+ * @param text - the text it was read from
+ * @param holes - the offsets of the text's holes
+ * @returns `null` where a hole hides some of it
+ */
+export function definitionOf({ end, modifiers, name, start }: CreateStatement, text: string, holes: readonly number[]): string | null {
+  const from = name?.end ?? start
+  const tokens = tokenize(text.slice(from, end), holes.map((hole) => hole - from))
+  if (tokens.some(({ holed }) => holed)) return null
+  return JSON.stringify([[...modifiers].toSorted(), ...tokens.map(({ keyword, kind, value }) => [kind, kind === 'word' ? keyword : value])])
 }
 
 /**

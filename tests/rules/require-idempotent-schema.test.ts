@@ -5,7 +5,7 @@ const inTest = "\ntest('creates a user', async () => { await run() })"
 const open = "import { Pool } from 'pg'; const pool = new Pool({ connectionString: process.env.DATABASE_URL });"
 const openFile = "import Database from 'better-sqlite3'; const db = new Database('test.db');"
 const openMemory = "import Database from 'better-sqlite3';"
-const rows = 'Write IF NOT EXISTS. The rows inserted next need ON CONFLICT then, or each run adds them again.'
+const rows = 'Write IF NOT EXISTS. The rows that this file inserts need ON CONFLICT then, or each run adds them again.'
 const openMySql = "import mysql from 'mysql2/promise'; const pool = mysql.createPool({ host: 'localhost' });"
 const openAny = "import { Sequelize } from 'sequelize'; const db = new Sequelize(process.env.DATABASE_URL);"
 const openMikro = "import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({ host: 'localhost', entities: [] });"

@@ -1,7 +1,7 @@
 import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { repairsFor } from '../../src/sql/repairs.ts'
+import { noHazards, repairsFor } from '../../src/sql/repairs.ts'
 import { unguardedChanges } from '../../src/sql/schema-change.ts'
 import { readStatements } from '../../src/sql/statements.ts'
 import { postgresql, sqlite } from './corpus.ts'
@@ -64,7 +64,7 @@ describe.each(Object.entries(systems))('%s', (dialect, { opening, statements }) 
         const code = (of: string): string => `${opening}\nbeforeAll(() => db.exec(${of}))\ntest('runs', () => {})\n`
         const messages = lintCode(code(literal))
         const expected = lintText(text, opening)
-        expect(messages.map(({ message }) => message)).toEqual(expected.messages.map(({ message }) => message))
+        expect(messages.map(withoutLine)).toEqual(expected.messages.map(withoutLine))
         const repaired = repairedCode(code(literal), messages)
         const [before = '', after = ''] = code('\0').split('\0')
         expect(repaired === null ? null : textOf(repaired.slice(before.length, -after.length))).toBe(expected.repaired)
@@ -88,7 +88,7 @@ describe.each(Object.entries(systems))('%s', (dialect, { opening, statements }) 
       fc.property(texts, (text) => {
         const system = dialect === 'sqlite' ? 'sqlite' : 'postgresql'
         for (const change of readStatements(text).flatMap((statement) => unguardedChanges(statement, system))) {
-          for (const { offset } of repairsFor(change, text, system).fix?.insertions ?? []) {
+          for (const { offset } of repairsFor(change, text, system, noHazards).fix?.insertions ?? []) {
             expect(offset).toBeGreaterThan(change.head.start)
             expect(offset).toBeLessThan(change.head.end)
           }
@@ -98,3 +98,8 @@ describe.each(Object.entries(systems))('%s', (dialect, { opening, statements }) 
     )
   })
 })
+
+/** The line of another definition depends on how the text is spelled. */
+function withoutLine({ message }: { message: string }): string {
+  return message.replace(/\bline \d+ defines/, 'a line defines')
+}

@@ -10,7 +10,7 @@ const target: Pick<Opening, 'otherwise' | 'target'> = {
 }
 const housekeeping = { housekeeping: true } as const
 const query = { executes: { argument: 0, keyword: 'query' } } as const
-const running = { execute: query, fetch: query, fetchrow: query, fetchval: query }
+const running = { execute: query, executemany: { executes: { argument: 0, keyword: 'command' } }, fetch: query, fetchrow: query, fetchval: query }
 
 export default defineLibrary(() => ({
   packages: ['asyncpg'],

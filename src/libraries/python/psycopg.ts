@@ -37,6 +37,6 @@ export default defineLibrary(() => ({
       rollback: housekeeping,
       close: { closes: true, ...housekeeping },
     },
-    Cursor: { execute: { returns: 'Cursor', executes: query }, close: housekeeping },
+    Cursor: { execute: { returns: 'Cursor', executes: query }, executemany: { executes: query }, close: housekeeping },
   },
 }))

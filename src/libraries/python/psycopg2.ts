@@ -27,6 +27,6 @@ export default defineLibrary(() => ({
       set_session: housekeeping,
       close: { closes: true, ...housekeeping },
     },
-    Cursor: { execute: { executes: { argument: 0, keyword: 'query' } }, close: housekeeping },
+    Cursor: { execute: { executes: { argument: 0, keyword: 'query' } }, executemany: { executes: { argument: 0, keyword: 'query' } }, close: housekeeping },
   },
 }))

@@ -31,6 +31,6 @@ export default defineLibrary(() => ({
       autocommit: housekeeping,
       close: { closes: true, ...housekeeping },
     },
-    Cursor: { execute: { executes: { argument: 0, keyword: 'query' } }, close: housekeeping },
+    Cursor: { execute: { executes: { argument: 0, keyword: 'query' } }, executemany: { executes: { argument: 0, keyword: 'query' } }, close: housekeeping },
   },
 }))

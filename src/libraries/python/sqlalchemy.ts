@@ -52,6 +52,7 @@ const connectionMembers = {
 } as const
 
 export default defineLibrary(() => ({
+  inserts: ['add', 'add_all', 'bulk_insert_mappings', 'bulk_save_objects', 'insert'],
   packages: {
     sqlalchemy: 'module',
     'sqlalchemy.engine': 'module',

@@ -5,6 +5,7 @@ const sql = { argument: 0, keyword: 'sql' } as const
 const housekeeping = { housekeeping: true } as const
 const executing = {
   execute: { returns: 'Cursor', executes: sql },
+  executemany: { returns: 'Cursor', executes: sql },
   executescript: { returns: 'Cursor', executes: { argument: 0, keyword: 'sql_script' } },
 } as const
 
