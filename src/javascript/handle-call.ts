@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { areAll } from '../sql/statement-effect.ts'
+import { areAll, hasAny, type IsOfKind } from '../sql/statement-effect.ts'
 import { textsExecutedBy } from './executed-text.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import type { ModuleSource } from './module-source.ts'
@@ -27,18 +27,14 @@ export function chainedCalls(handle: TSESTree.Node, module: ModuleSource): TSEST
   return call?.type === 'CallExpression' && call.callee === chain ? [call, ...chainedCalls(call, module)] : []
 }
 
-/** Whether a call executes SQL of which every text is one statement of a kind. */
-export function executesOnly(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
-  return areAll(textsOf(node, file), statement)
+/** Whether a call executes SQL of which every statement is of a kind. */
+export function executesOnly(isOfKind: IsOfKind, node: Invocation, file: JavaScriptFile): boolean {
+  return areAll(textsExecutedBy(node, file) ?? [], isOfKind)
 }
 
-/** Whether a call executes SQL of which some text holds a statement of a kind. */
-export function executesAny(statement: RegExp, node: Invocation, file: JavaScriptFile): boolean {
-  return textsOf(node, file).some((text) => statement.test(text))
-}
-
-function textsOf(node: Invocation, file: JavaScriptFile): string[] {
-  return textsExecutedBy(node, file)?.map(({ text }) => text) ?? []
+/** Whether a call executes SQL of which some statement is of a kind. */
+export function executesAny(isOfKind: IsOfKind, node: Invocation, file: JavaScriptFile): boolean {
+  return hasAny(textsExecutedBy(node, file) ?? [], isOfKind)
 }
 
 /** Whether nothing takes what a call gives: `await pool.end()` as a statement. */

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { HandleUse } from '../model/fixture-model.ts'
 import { occasionsOf } from '../model/occasions.ts'
-import { changingSchema, connectionSetting } from '../sql/statement-effect.ts'
+import { changesSchema, setsConnection } from '../sql/statement-effect.ts'
 import { importedFrom } from './bindings.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { executesAny, executesOnly, isQuietMethod, isStatement } from './handle-call.ts'
@@ -41,10 +41,10 @@ function handlesRunOn(file: JavaScriptFile, scopes: ScopeFinder): ReadonlySet<Ha
   function subjectsOf(node: Invocation): TSESTree.Node[] {
     const callee = unwrap(calleeOf(node))
     const member = libraryMember(resolver.invokedMember(node, module))?.member
-    if (isQuietMethod(callee) || member?.closes !== undefined || executesOnly(connectionSetting, node, file)) return []
+    if (isQuietMethod(callee) || member?.closes !== undefined || executesOnly(setsConnection, node, file)) return []
     const subjects = [callee, ...ownersOf(callee)]
     // A test may put in a row or change one: what it works on was prepared elsewhere
-    return member?.schema === undefined && !executesAny(changingSchema, node, file) && runsInTests(node, subjects) ? [] : subjects
+    return member?.schema === undefined && !executesAny(changesSchema, node, file) && runsInTests(node, subjects) ? [] : subjects
   }
 
   /** What a hook's function prepares: `beforeEach(() => migrate(db))`; what a library's own one does: `pushSchema(tables, db)`. */

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { looking } from '../sql/statement-effect.ts'
+import { isLooking } from '../sql/statement-effect.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { chainedCalls, executesOnly, isQuietMethod, isStatement, methodOf } from './handle-call.ts'
 import { isLibrary, libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
@@ -94,14 +94,14 @@ export function isOnlyLookedAt(opening: Invocation, variable: TSESLint.Scope.Var
     }
     // if (admin) await admin.end()
     if (parent?.type === 'IfStatement') return 'none'
-    if (parent?.type === 'TaggedTemplateExpression') return executesOnly(looking, parent, file) ? 'look' : 'other'
+    if (parent?.type === 'TaggedTemplateExpression') return executesOnly(isLooking, parent, file) ? 'look' : 'other'
     // `` sql`DROP DATABASE ${sql(name)}` ``: a name within a statement, of which the statement tells
     if (parent?.type === 'CallExpression' && parent.callee === handle && module.parentOf(parent)?.type === 'TemplateLiteral') return 'none'
     if (parent?.type !== 'CallExpression') return chain !== handle && isLocal ? 'look' : 'other'
     const member = libraryMember(resolver.invokedMember(parent, module))?.member
     // drizzle(client, {})
     if (parent.callee !== chain) return chain === handle && isStatement(parent, module) && member?.wraps !== undefined ? 'none' : 'other'
-    if (executesOnly(looking, parent, file)) return 'look'
+    if (executesOnly(isLooking, parent, file)) return 'look'
     return (isGivenUp(parent, module) && isQuietMethod(chain)) || member?.closes !== undefined ? 'none' : 'other'
   }
 }

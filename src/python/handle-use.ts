@@ -1,4 +1,4 @@
-import { areAll, changingSchema, connectionSetting, looking } from '../sql/statement-effect.ts'
+import { areAll, changesSchema, hasAny, isLooking, setsConnection } from '../sql/statement-effect.ts'
 import type { HandleUse } from '../model/fixture-model.ts'
 import { argumentAt } from './call-arguments.ts'
 import type { ScopeFinder } from './execution-scope.ts'
@@ -79,11 +79,11 @@ export function findHandleUses(file: PythonFile, scopes: ScopeFinder): (opening:
     const member = libraryMember(resolver.invokedMember(call, module))?.member
     if (member?.closes !== undefined) return 'none'
     if (member?.executes !== undefined && 'argument' in member.executes) {
-      const texts = executedTexts(call, member.executes, module, resolver).map(({ text }) => text)
-      if (areAll(texts, looking)) return 'looks'
-      if (areAll(texts, connectionSetting)) return 'none'
+      const texts = executedTexts(call, member.executes, module, resolver)
+      if (areAll(texts, isLooking)) return 'looks'
+      if (areAll(texts, setsConnection)) return 'none'
       // A test may put in a row or change one: what it works on was prepared elsewhere
-      return isInTest(call) && !texts.some((text) => changingSchema.test(text)) ? 'unknown' : 'prepares'
+      return isInTest(call) && !hasAny(texts, changesSchema) ? 'unknown' : 'prepares'
     }
     // await connection.run_sync(Base.metadata.create_all)
     const [creator] = call.args.filter((argument) => libraryMember(resolver.valueOf(argument, module))?.member.schema !== undefined)

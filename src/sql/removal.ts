@@ -35,7 +35,9 @@ export function removedBy(statement: Statement, text: string, holes: readonly nu
     case 'block':
     case 'do':
     case 'if':
-    case 'other': {
+    case 'other':
+    case 'pragma':
+    case 'query': {
       // `${dropEverything}`
       if (holes.includes(start)) return ['anything']
       const isElsewhere = otherPlace.test(written) && holes.some((hole) => hole >= start && hole < end)

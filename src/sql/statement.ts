@@ -108,11 +108,11 @@ export interface TransactionStatement extends Span {
 }
 
 /**
- * A statement whose inside is not read: PostgreSQL's `DO $$…$$`, SQL Server's `IF …`, a `BEGIN … END` block, or anything
- * else that creates no schema.
+ * A statement whose inside is not read: PostgreSQL's `DO $$…$$`, SQL Server's `IF …`, a `BEGIN … END` block, a query, a
+ * `PRAGMA`, or anything else that creates no schema.
  */
 export interface OtherStatement extends Span {
-  verb: 'block' | 'do' | 'if' | 'other'
+  verb: 'block' | 'do' | 'if' | 'other' | 'pragma' | 'query'
 }
 
 export type Statement = AlterStatement | CreateStatement | DropStatement | InsertStatement | OtherStatement | TransactionStatement

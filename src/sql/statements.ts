@@ -32,7 +32,7 @@ function readStatement(tokens: readonly Token[]): Statement {
     readInsert(cursor.copy(), span) ??
     readQuery(cursor.copy(), span, followsHole) ??
     readTransaction(cursor, span) ??
-    readOther(cursor, span)
+    readOther(cursor, span, followsHole)
   )
 }
 
@@ -56,10 +56,15 @@ function transactionControl(cursor: Cursor): TransactionStatement['control'] | n
   return cursor.copy().seek('TO') ? 'undo' : 'rollback'
 }
 
-function readOther(cursor: Cursor, span: Span): OtherStatement {
+function readOther(cursor: Cursor, span: Span, followsHole: boolean): OtherStatement {
   if (isBlock(cursor)) return { ...span, verb: 'block' }
   if (cursor.isAt('IF')) return { ...span, verb: 'if' }
+  if (!followsHole && queries.has(cursor.head)) return { ...span, verb: 'query' }
+  if (!followsHole && cursor.isAt('PRAGMA')) return { ...span, verb: 'pragma' }
   const behindDo = cursor.peek(1)
   const isDo = cursor.isAt('DO') && (behindDo?.kind === 'string' || behindDo?.kind === 'hole' || behindDo?.keyword === 'LANGUAGE')
   return { ...span, verb: isDo ? 'do' : 'other' }
 }
+
+/** What a query begins with; what follows a `WITH` may write as well. */
+const queries: ReadonlySet<string> = new Set(['EXPLAIN', 'SELECT', 'SHOW', 'TABLE', 'VALUES'])

@@ -136,6 +136,14 @@ runRule(noLocalDatabaseFixture, {
       code: "import { Client } from 'pg'; const client = new Client(); beforeAll(async () => { await client.connect() }); it('saves', async () => { await save(); expect(await client.query('SELECT name FROM users')).toEqual([]) })",
     },
     {
+      name: 'a handle that only checks rows, behind a comment and several at once',
+      code: "import { Client } from 'pg'; const client = new Client(); beforeAll(async () => { await client.connect() }); it('saves', async () => { await save(); expect(await client.query('/* saved */ SELECT name FROM users; -- and\\nSELECT 1;')).toEqual([]) })",
+    },
+    {
+      name: 'in memory, with several settings of the connection and no schema',
+      code: `import { Database } from 'bun:sqlite'; let db, app; beforeEach(() => { db = new Database(':memory:'); db.run('PRAGMA foreign_keys = ON; -- as in production\\nPRAGMA journal_mode = WAL;'); app = createApp({ database: () => db }) }); afterEach(() => { db.close() })${inTest}`,
+    },
+    {
       name: 'a pool on the database that the test support makes and names',
       code: `import { Pool } from 'pg'; import { details } from './support/database'; let pool; beforeAll(() => { pool = new Pool({ connectionString: details!.url, max: 5 }) })${inTest}`,
     },

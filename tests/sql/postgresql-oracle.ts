@@ -154,6 +154,8 @@ function readChange(node: Node): Summary | null {
   if ('CopyStmt' in node && node.CopyStmt.is_from === true) {
     return { what: 'insert', names: [relationName(node.CopyStmt.relation)], flags: [] }
   }
+  if ('SelectStmt' in node && node.SelectStmt.withClause === undefined) return { what: 'query', names: [], flags: [] }
+  if ('ExplainStmt' in node || 'VariableShowStmt' in node) return { what: 'query', names: [], flags: [] }
   if ('DoStmt' in node) return { what: 'do', names: [], flags: [] }
   if ('TransactionStmt' in node) return { what: transactionWords[node.TransactionStmt.kind ?? ''] ?? 'other', names: [], flags: [] }
   return null

@@ -70,6 +70,12 @@ function summarise(command: Command): Summary {
     case 'ReleaseStmt':
     case 'SavepointStmt':
       return control('savepoint')
+    case 'PragmaStmt':
+      return control('pragma')
+    case 'ExplainStmt':
+      return control('query')
+    case 'SelectStmt':
+      return control(command.body.with === undefined ? 'query' : 'other')
     default:
       return control('other')
   }
