@@ -3,7 +3,7 @@ import type { ModuleSource } from './module-source.ts'
 import { parameterValue } from './parameter-value.ts'
 import { pathInPattern, type PatternPath } from './pattern-path.ts'
 import type { Resolver } from './resolver.ts'
-import { importedName, isClass, isFunction, isNothing, unwrap } from './syntax.ts'
+import { importedName, isClass, isFunction, isInside, isNothing, unwrap } from './syntax.ts'
 import { isMade, type Value } from './value.ts'
 
 /**
@@ -71,6 +71,8 @@ function assignedValues(
   for (const { identifier, init, writeExpr } of variable.references) {
     // A default is written too; following the path falls back to it
     if (!writeExpr || isNothing(writeExpr) || writeExpr === declared?.fallback) continue
+    // client = await retry(async () => { client = createClient(); return client })
+    if (variable.references.some((other) => other.writeExpr && other.identifier !== identifier && isInside(other.identifier, writeExpr))) continue
     if (isGlobalSlot(writeExpr) && !isMade(resolver.valueOf(writeExpr, module))) continue
     // `for (const db of databases)`: what is written is an element, which nothing tells
     const path = init ? (declarator.init === writeExpr ? declared : undefined) : assignmentPath(identifier, module)

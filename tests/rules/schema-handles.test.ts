@@ -19,6 +19,7 @@ const handles: Readonly<Record<string, string>> = {
   "Mocha's this, in a function of it": `import { Client } from 'pg'; before(async function () { this.client = new Client(process.env.DATABASE_URL); await Promise.all([1].map(() => this.client.query('SQL'))) })`,
   "AVA's context": `import test from 'ava'; import { Client } from 'pg'; test.before((t) => { t.context.client = new Client(process.env.DATABASE_URL) }); test.before(async (t) => { await t.context.client.query('SQL') }); test('b', (t) => { t.pass() })`,
   "AVA's context as a whole": `import test from 'ava'; import { Client } from 'pg'; test.before((t) => { t.context = { client: new Client(process.env.DATABASE_URL) } }); test.before(async (t) => { await t.context.client.query('SQL') }); test('b', (t) => { t.pass() })`,
+  'given while something tries again until it works': `import retry from 'async-retry'; import { Client } from 'pg'; let client; beforeAll(async () => { client = await retry(async () => { client = new Client(process.env.DATABASE_URL); await client.connect(); return client }, { retries: 20 }) }); beforeAll(() => client.query('SQL'))`,
   'any call of a function that runs text': `${open} const run = (text) => pool.query(text); beforeAll(async () => { await run('SELECT 1'); await run('SQL') })`,
 }
 
