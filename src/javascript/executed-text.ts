@@ -8,7 +8,7 @@ import { pathInPattern } from './pattern-path.ts'
 import { holeMark } from '../sql/tokens.ts'
 import { callersOf } from './parameter-value.ts'
 import { joinText, literalText, type SqlText } from './sql-text.ts'
-import { builtinName, staticPath } from './static-path.ts'
+import { builtinName, staticPath, staticText } from './static-path.ts'
 import { elementMethods, isFunction, isInvocation, propertyName, propertyValue, unwrap, type Invocation } from './syntax.ts'
 import { readTextFile } from './text-file.ts'
 
@@ -166,9 +166,10 @@ function textsOfCall(node: TSESTree.CallExpression, located: LocatedExpression, 
 }
 
 /** `['CREATE TABLE users (id int)', '…'].join(';\n')` */
-function joinedArray(node: TSESTree.Node, separator: TSESTree.Node | undefined, { module }: LocatedExpression, { resolver }: Surroundings): SqlText[] {
+function joinedArray(node: TSESTree.Node, separator: TSESTree.Node | undefined, { module }: LocatedExpression, surroundings: Surroundings): SqlText[] {
+  const { resolver } = surroundings
   const value = resolver.valueOf(node, module)
-  const between = separator === undefined ? ',' : separator.type === 'Literal' && typeof separator.value === 'string' ? separator.value : undefined
+  const between = separator === undefined ? ',' : staticText({ node: separator, module }, surroundings)
   if (value?.kind !== 'array' || between === undefined) return []
   const elements = value.node.elements.flatMap((element) => (element === null ? [] : [unwrap(element)]))
   return [joinText(elements, value.module, resolver, { separator: between })]

@@ -1,4 +1,4 @@
-import type { Executes, System } from '../libraries/define-library.ts'
+import type { Executes, Library, System } from '../libraries/define-library.ts'
 import type { SchemaCreation, Suggestion } from '../model/fixture-model.ts'
 import { isRepeated } from '../model/repetition.ts'
 import { dialectOf, type Dialect } from '../sql/guards.ts'
@@ -13,6 +13,7 @@ import { systemOf } from './database-system.ts'
 import { executedTexts } from './executed-text.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from './javascript-file.ts'
+import { chainedCalls, methodOf } from './handle-call.ts'
 import { fakesHandle, isLibraryMocked } from './module-mocks.ts'
 import { headOf } from './position.ts'
 import type { Registrations } from './registrations.ts'
@@ -52,7 +53,7 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   for (const node of file.invocations) {
     const invoked = file.resolver.invokedMember(node, file.module)
     const found = libraryMember(invoked)
-    if (invoked === undefined || found === undefined || isLibraryMocked(found.library, file, registrations)) continue
+    if (invoked === undefined || found === undefined || isLibraryMocked(found.library, file, registrations) || isRendered(node, found.library, file)) continue
     const dialectAt = (handle: Instance): Dialect | undefined => dialectOf(systemOf(handle, file.resolver)) ?? usualDialect
     if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema, dialect: dialectAt(invoked.receiver) })
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))
@@ -64,6 +65,11 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   return onePerPlace(candidates.flatMap((candidate) => foundCreation(candidate, candidates, history, hazardsOf, scopes, file)))
 }
 
+/** `db.schema.createTable('users').compile()`, `db.raw('…').toString()`: it is written out, and not run. */
+function isRendered(node: Invocation, { renders = [] }: Library, { module }: JavaScriptFile): boolean {
+  return renders.length > 0 && chainedCalls(node, module).some(({ callee }) => renders.includes(methodOf(callee)))
+}
+
 function builtCandidate(call: BuilderCall, { runsOf }: SchemaHistory, file: JavaScriptFile): Candidate[] {
   const { handle, node } = call
   const found = builtThing(call, file)
@@ -71,14 +77,13 @@ function builtCandidate(call: BuilderCall, { runsOf }: SchemaHistory, file: Java
 }
 
 function writtenCandidates(executed: readonly ExecutedText[], { runsOf }: SchemaHistory, scopes: ScopeFinder, file: JavaScriptFile): Candidate[] {
-  const statements = executed.flatMap((text) => text.statements)
-  const temporary = new Set(statements.flatMap((statement) => (isTemporaryTable(statement) ? [plainName(statement.name)] : [])))
+  const temporary = new Set(executed.flatMap(({ dialect, statements }) => statements.flatMap((statement) => (isTemporaryTable(statement, dialect) ? [plainName(statement.name)] : []))))
   const onceMade = namesMadeOnce(executed, scopes)
   return executed.flatMap((text) => {
     const { dialect, handle, node } = text
     const changes = text.statements.flatMap((statement) => unguardedChanges(statement, dialect))
     return changes.filter((change) => change.secondRun !== 'finds nothing' || (onceMade.has(plainName(change.name)) && isRepeated(scopes.scopeOf(node)))).map((change): Candidate => {
-      const isTemporary = goesWithConnection(change) || (change.table !== null && temporary.has(plainName(change.table)))
+      const isTemporary = goesWithConnection(change, dialect) || (change.table !== null && temporary.has(plainName(change.table)))
       const thing = { kind: change.secondRun === 'finds nothing' ? 'nothing' : change.noun, name: change.name?.parts ?? null, table: change.table?.parts ?? null }
       return { thing, node, handle, isTemporary, runs: runsOfStatement(text, change.statement.start, file.module, runsOf), written: { text, statement: change.statement }, describe: (reason, hazards) => describe(text, change, reason, hazards, file) }
     })
@@ -158,13 +163,14 @@ function namesMadeOnce(executed: readonly ExecutedText[], scopes: ScopeFinder): 
   return new Set([...once].filter((name) => name !== '' && !again.has(name)))
 }
 
-function isTemporaryTable(statement: Statement): statement is CreateStatement {
-  return statement.verb === 'create' && statement.modifiers.has('temporary')
+/** A table that goes with its connection; of Oracle's `GLOBAL TEMPORARY` one only the rows do. */
+function isTemporaryTable(statement: Statement, dialect: Dialect | undefined): statement is CreateStatement {
+  return statement.verb === 'create' && statement.modifiers.has('temporary') && (dialect !== 'oracle.db' || statement.modifiers.has('private'))
 }
 
 /** A table that goes with its connection: `CREATE TEMP TABLE`, `CREATE TABLE temp.users`. */
-function goesWithConnection({ name, statement }: SchemaChange): boolean {
-  return isTemporaryTable(statement) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
+function goesWithConnection({ name, statement }: SchemaChange, dialect: Dialect | undefined): boolean {
+  return isTemporaryTable(statement, dialect) || /^(?:pg_)?temp$/i.test(name?.parts.at(-2) ?? '')
 }
 
 function describe(text: ExecutedText, change: SchemaChange, reason: SchemaCreation['reason'], hazards: Hazards, file: JavaScriptFile): SchemaCreation {

@@ -47,16 +47,21 @@ export function joinText(operands: readonly TSESTree.Node[], module: ModuleSourc
     if (constant === undefined) holes.push(text.length)
     text += constant ?? holeMark
   }
-  for (const [index, operand] of operands.entries()) {
-    if (index > 0) text += separator
-    if (isText(operand)) addPart(operand, operand.value)
-    else if (operand.type !== 'TemplateLiteral') addHole(operand)
+  // `${`CREATE TABLE users (${columns})`}; …`: a template, or a sum, within a template
+  const addOperand = (operand: TSESTree.Node | undefined): void => {
+    if (operand !== undefined && isText(operand)) addPart(operand, operand.value)
+    else if (operand?.type === 'BinaryExpression' && holdText(operandsOf(operand))) for (const each of operandsOf(operand)) addOperand(each)
+    else if (operand?.type !== 'TemplateLiteral') addHole(operand)
     else {
       for (const [position, quasi] of operand.quasis.entries()) {
-        if (position > 0) addHole(operand.expressions[position - 1])
+        if (position > 0) addOperand(operand.expressions[position - 1])
         addPart(quasi, isRaw ? quasi.value.raw : (quasi.value.cooked ?? quasi.value.raw))
       }
     }
+  }
+  for (const [index, operand] of operands.entries()) {
+    if (index > 0) text += separator
+    addOperand(operand)
   }
   return { text, holes, parts, module }
 }
@@ -68,7 +73,11 @@ export function joinText(operands: readonly TSESTree.Node[], module: ModuleSourc
  */
 export function literalText(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): SqlText | undefined {
   const operands = operandsOf(node)
-  return operands.some((operand) => operand.type === 'TemplateLiteral' || isText(operand)) ? joinText(operands, module, resolver) : undefined
+  return holdText(operands) ? joinText(operands, module, resolver) : undefined
+}
+
+function holdText(operands: readonly TSESTree.Node[]): boolean {
+  return operands.some((operand) => operand.type === 'TemplateLiteral' || isText(operand))
 }
 
 /** The text that a name stands for: `const table = 'users'`. */

@@ -54,12 +54,11 @@ function isRemote(text: string): boolean {
   return /^(?!file:|sqlite|duckdb)[\w+]+:\/\//.test(text)
 }
 
-/** The scheme of a database URL: `postgresql` of `postgresql+psycopg://…`. */
-export function urlScheme(node: Call, opening: Opening, module: PythonModule): string | undefined {
+/** What the URL that names a database begins with, as far as it is written out. */
+export function urlText(node: Call, opening: Opening, module: PythonModule): string | undefined {
   const target = opening.target?.find(({ names }) => names === 'url')
   const argument = target && argumentAt(node, target)
-  const { text } = argument === undefined ? {} : leadingText({ node: argument, module })
-  return text === undefined ? undefined : /^(\w+)(?:\+\w+)?:/.exec(text)?.[1]
+  return argument === undefined ? undefined : leadingText({ node: argument, module }).text
 }
 
 /** The text that an expression begins with, as far as it is written out, and whether that is all of it; names are followed. */

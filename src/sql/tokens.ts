@@ -66,7 +66,8 @@ export function tokenize(text: string, holes: readonly number[] = []): Token[] {
     if (code <= 32 || character === '\uFEFF') {
       if (character === '\n') opensLine = true
       at += 1
-    } else if (character === holeMark) push('hole', at + 1, '')
+    } else if (opensLine && isBatchEnd(source, at)) push('punctuation', lineCommentEnd(source, at), ';')
+    else if (character === holeMark) push('hole', at + 1, '')
     else if (character === '-' && next === '-') at = lineCommentEnd(source, at)
     else if (character === '/' && next === '*') {
       const opened = executableCommentStart(source, at)
@@ -97,6 +98,11 @@ export function tokenize(text: string, holes: readonly number[] = []): Token[] {
     }
   }
   return tokens
+}
+
+/** SQL Server's `GO` and Oracle's `/` on a line of their own, at which their tools part a script. */
+function isBatchEnd(source: string, at: number): boolean {
+  return '/Gg'.includes(source.charAt(at)) && /^(?:go(?:[ \t]+\d+)?|\/)[ \t]*$/i.test(source.slice(at, lineCommentEnd(source, at)))
 }
 
 /** Replaces marks that stand for themselves, so that every mark left is a hole. */

@@ -167,6 +167,8 @@ const cases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
       'create table | posts',
     ],
     'IF (SELECT 1) = CASE 1 WHEN 1 THEN 2 END CREATE TABLE users (id int); SELECT 1': ['if', 'query'],
+    'CREATE TABLE users (id int)\nGO\nCREATE TABLE posts (id int)\r\ngo 2 \r\nCREATE PROC p AS BEGIN SELECT 1; END\nGO': ['create table | users', 'create table | posts', 'create procedure | p'],
+    'SELECT go\nFROM a; CREATE TABLE go (a int)': ['query', 'create table | go'],
     'BEGIN TRY SELECT 1; END TRY BEGIN CATCH SELECT 2; END CATCH; SELECT 3': ['block', 'block', 'query'],
     'BEGIN TRAN; ROLLBACK TRAN': ['begin', 'rollback'],
     'ALTER TABLE users ADD a int, b int': ['alter table | users | 0 add column a | 1 add column b'],
@@ -178,6 +180,7 @@ const cases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>
     'CREATE PRIVATE TEMPORARY TABLE ora$ptt_a (id int)': ['create table | ora$ptt_a | private | temporary'],
     'CREATE OR REPLACE FORCE EDITIONABLE VIEW v AS SELECT 1 FROM dual': ['create view | v | or replace'],
     "BEGIN EXECUTE IMMEDIATE 'CREATE TABLE users (id int)'; EXCEPTION WHEN OTHERS THEN NULL; END;": ['block'],
+    'CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW BEGIN :NEW.a := 1 / 2; END;\n/\nCREATE SEQUENCE s': ['create trigger | t | on users', 'create sequence | s'],
     'CREATE SEQUENCE s NOCACHE': ['create sequence | s'],
   },
   DuckDB: {
