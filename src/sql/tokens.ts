@@ -66,7 +66,7 @@ export function tokenize(text: string, holes: readonly number[] = []): Token[] {
     if (code <= 32 || character === '\uFEFF') {
       if (character === '\n') opensLine = true
       at += 1
-    } else if (opensLine && isBatchEnd(source, at)) push('punctuation', lineCommentEnd(source, at), ';')
+    } else if (isBatchEnd(source, at, opensLine)) push('punctuation', lineCommentEnd(source, at), ';')
     else if (character === holeMark) push('hole', at + 1, '')
     else if (character === '-' && next === '-') at = lineCommentEnd(source, at)
     else if (character === '/' && next === '*') {
@@ -101,8 +101,9 @@ export function tokenize(text: string, holes: readonly number[] = []): Token[] {
 }
 
 /** SQL Server's `GO` and Oracle's `/` on a line of their own, at which their tools part a script. */
-function isBatchEnd(source: string, at: number): boolean {
-  return '/Gg'.includes(source.charAt(at)) && /^(?:go(?:[ \t]+\d+)?|\/)[ \t]*$/i.test(source.slice(at, lineCommentEnd(source, at)))
+function isBatchEnd(source: string, at: number, opensLine: boolean): boolean {
+  // The comments that may open a line, however many, are no reason to look at the rest of it
+  return opensLine && /^(?:go\b|\/(?![*/]))/i.test(source.slice(at, at + 3)) && /^(?:go(?:[ \t]+\d+)?|\/)[ \t]*$/i.test(source.slice(at, lineCommentEnd(source, at)))
 }
 
 /** Replaces marks that stand for themselves, so that every mark left is a hole. */

@@ -401,7 +401,7 @@ beforeAll(() => {
       name: "Oracle's global temporary table, of which only the rows go with the connection",
       code: `import oracledb from 'oracledb'; const connection = await oracledb.getConnection({ connectString: 'localhost/XE' }); beforeAll(() => connection.execute('CREATE GLOBAL TEMPORARY TABLE users (id number)'))${inTest}`,
       output: null,
-      errors: [{ messageId: 'secondRun' }],
+      errors: [{ messageId: 'secondRun', suggestions: [{ messageId: 'suggestion', data: { message: 'Write IF NOT EXISTS.' }, output: `import oracledb from 'oracledb'; const connection = await oracledb.getConnection({ connectString: 'localhost/XE' }); beforeAll(() => connection.execute('CREATE GLOBAL TEMPORARY TABLE IF NOT EXISTS users (id number)'))${inTest}` }] }],
     },
     {
       name: 'an index where settings say the system',
