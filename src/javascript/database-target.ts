@@ -166,7 +166,8 @@ function textOrigin(located: LocatedExpression, isEphemeral: (node: TSESTree.Nod
   const { node, module } = located
   if (seen.has(node) || seen.size > 200) return undefined
   seen.add(node)
-  if (isEnvironmentVariable(node)) return 'environment'
+  // const { DATABASE_URL } = process.env
+  if (isEnvironmentVariable(node) || (node.type === 'MemberExpression' && propertyName(node) === 'env')) return 'environment'
   if (isEphemeral(node)) return 'ephemeral'
   if (node.type === 'Identifier') {
     const initializer = initializerOf(node, module, resolver)

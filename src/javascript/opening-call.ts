@@ -20,13 +20,19 @@ export interface OpeningCall {
  * that somebody opened (a container's URL), or makes a handle that stays unconnected.
  */
 export function openingCall(node: Invocation, module: ModuleSource, resolver: Resolver): OpeningCall | undefined {
+  const call = connectingCall(node, module, resolver)
+  return call === undefined || derivesFromHandle(node, module, resolver) ? undefined : call
+}
+
+/** The same, where it also may reach a database that somebody else opened or started. */
+export function connectingCall(node: Invocation, module: ModuleSource, resolver: Resolver): OpeningCall | undefined {
   const found = libraryMember(resolver.invokedMember(node, module))
   const opening = found?.member.opens
   if (found === undefined || opening === undefined) return undefined
   if (found.member.wraps?.some((place) => holdsHandle(node, place, module, resolver))) return undefined
   if (opening.requires?.every((place) => expressionAt(node, place, module, resolver) === undefined) === true && isWrittenOut(node, resolver, module)) return undefined
   if (opening.deferred?.some((place) => isTrueAt(node, place, module, resolver))) return undefined
-  return derivesFromHandle(node, module, resolver) ? undefined : { node, library: found.library, opening }
+  return { node, library: found.library, opening }
 }
 
 /** Whether the first argument is an object literal or left out, so that a property that is not seen is not there. */

@@ -111,12 +111,12 @@ function isCaughtBy(node: TSESTree.CallExpression, inner: TSESTree.Node, module:
   return handler.type !== 'Identifier' || resolver.variableOf(handler, module)?.defs[0]?.type !== 'Parameter'
 }
 
-/** `expect(create()).rejects.toThrow()`, `assert.rejects(create())`, `t.throws(() => create())` */
+/** `expect(create()).rejects.toThrow()`, `assert.rejects(create())`, `t.throws(() => create())`, and `Promise.allSettled([create()])`, which takes it */
 function expectsError(node: TSESTree.CallExpression, inner: TSESTree.Node, module: ModuleSource): boolean {
   if (node.callee === inner) return false
   const called = lastName(node.callee)
   if (called !== undefined) {
-    if (failing.test(called)) return true
+    if (failing.test(called) || called === 'allSettled') return true
     if (called !== 'expect') return false
   }
   const asserted = chainBehind(node, module)

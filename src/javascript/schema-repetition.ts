@@ -4,11 +4,12 @@ import type { SchemaCreation, Scope } from '../model/fixture-model.ts'
 import { isRepeated, outlivesRun, runsPerTest } from '../model/repetition.ts'
 import { expressionAt } from './arguments.ts'
 import { databaseKind } from './database-target.ts'
+import { derivesFromHandle } from './derived-handle.ts'
 import type { ScopeFinder } from './execution-scope.ts'
 import { isLibrary, rootOf, type JavaScriptFile } from './javascript-file.ts'
 import { functionAround, type ModuleSource } from './module-source.ts'
 import type { LocatedExpression } from './object-property.ts'
-import { openingCall, type OpeningCall } from './opening-call.ts'
+import { connectingCall, type OpeningCall } from './opening-call.ts'
 import { staticPath } from './static-path.ts'
 import { isFunction, isInvocation, isNothing, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
@@ -36,9 +37,10 @@ export function repetition(node: Invocation, handle: Instance, isTemporary: bool
   const root = rootOf(handle)
   if (root.node === undefined || root.module === undefined) return unseen
   if (!isInvocation(root.node)) return isAmbient(root) ? { reason: 'database outlives the run', shared: undefined } : unseen
-  const opening = openingCall(root.node, root.module, file.resolver)
+  const opening = connectingCall(root.node, root.module, file.resolver)
   if (opening === undefined) return unseen
-  const kind = databaseKind(opening.node, opening.opening, root.module, file.resolver)
+  // A container's database is as new as the container
+  const kind = derivesFromHandle(root.node, root.module, file.resolver) ? 'ephemeral' : databaseKind(opening.node, opening.opening, root.module, file.resolver)
   if (isTemporary && opening.opening.thing === 'connection pool') return unseen
   const location = fileLocation(opening, kind, root.module, file)
   if ((outlivesRun(kind) || isFixed(location, file)) && !isTemporary) return { reason: 'database outlives the run', shared: undefined, location }

@@ -5,6 +5,7 @@ const open = "import { Pool } from 'pg'; const pool = new Pool({ connectionStrin
 const openFile = "import Database from 'better-sqlite3'; const db = new Database('test.db');"
 const openMemory = "import Database from 'better-sqlite3'; const db = new Database(':memory:');"
 const openKysely = "import { Kysely, PostgresDialect } from 'kysely'; import { Pool } from 'pg'; const db = new Kysely({ dialect: new PostgresDialect({ pool: new Pool() }) });"
+const container = "import { PostgreSqlContainer } from '@testcontainers/postgresql'; import { Pool } from 'pg'; let pool; beforeAll(async () => { const container = await new PostgreSqlContainer().start(); pool = new Pool({ connectionString: container.getConnectionUri() }) });"
 const tests = "test('a', () => {}); test('b', () => {})"
 const create = "pool.query('CREATE TABLE users (id int)')"
 const drop = "pool.query('DROP TABLE IF EXISTS users')"
@@ -62,6 +63,9 @@ const gone: Readonly<Record<string, string>> = {
   'asked about before, with an early return': `${open} beforeAll(async () => { if (await isThere()) return; await ${create} }); ${tests}`,
   'an error that is thrown again under a condition': `${open} beforeAll(async () => { try { await ${create} } catch (error) { if (error.code !== '42P07') throw error } }); ${tests}`,
   'expected to fail, in a function': `${openFile} test('a', () => { expect(() => db.exec('CREATE TABLE users (id int)')).toThrow() }); test('b', () => {})`,
+  'among promises of which each failure is an answer': `${open} beforeAll(() => Promise.allSettled([${create}])); ${tests}`,
+  'made once in a container that is new each time': `${container} beforeAll(() => ${create}); ${tests}`,
+  'made in a container that each test starts': `import { PostgreSqlContainer } from '@testcontainers/postgresql'; import { Pool } from 'pg'; let pool; beforeEach(async () => { const container = await new PostgreSqlContainer().start(); pool = new Pool({ connectionString: container.getConnectionUri() }); await ${create} }); ${tests}`,
   'expected to be rejected by node:assert': `${open} import assert from 'node:assert'; test('a', () => assert.rejects(${create})); test('b', () => {})`,
   'expected to be rejected by chai': `${open} test('a', () => expect(${create}).to.be.rejectedWith('exists')); test('b', () => {})`,
 
@@ -75,6 +79,7 @@ const there: Readonly<Record<string, string>> = {
   'dropped in another suite for its own tests': `${openMemory} describe('users', () => { beforeEach(() => { db.exec('CREATE TABLE users (id int)') }); ${tests} }); describe('posts', () => { afterEach(() => { db.exec('DROP TABLE IF EXISTS users') }); test('c', () => {}) })`,
   'made for each test, dropped once': `${open} beforeEach(() => ${create}); afterAll(() => ${drop}); ${tests}`,
   'made for each test, dropped once before': `${open} beforeAll(() => ${drop}); beforeEach(() => ${create}); ${tests}`,
+  'made for each test in one container': `${container} beforeEach(() => ${create}); ${tests}`,
   'made for each row of a table, dropped once': `${open} beforeEach(() => ${create}); afterAll(() => ${drop}); test.each([1, 2])('a', () => {})`,
   'made by the test of each row of a table': `${openMemory} import { test } from 'vitest'; test.skipIf(process.env.CI).each([1, 2])('a', () => { db.exec('CREATE TABLE users (id int)') })`,
   'made by the test of each row of a table that a tag holds': `${openMemory} import { test } from '@jest/globals'; test.each\`row \${1} \${2}\`('a', () => { db.exec('CREATE TABLE users (id int)') })`,
@@ -87,6 +92,8 @@ const stays: Readonly<Record<string, string>> = {
   'in a temporary file of a fixed name': `import Database from 'better-sqlite3'; import { tmpdir } from 'node:os'; import { join } from 'node:path'; const db = new Database(join(tmpdir(), 'test.db')); beforeAll(() => { db.exec('CREATE TABLE users (id int)') }); ${tests}`,
   'in a file below /tmp that each test opens': `import Database from 'better-sqlite3'; let db; beforeEach(() => { db = new Database('/tmp/test.db'); db.exec('CREATE TABLE users (id int)') }); test('a', () => {})`,
   'in a file beside the test, found as ES modules do': `import Database from 'better-sqlite3'; import path from 'path'; import { fileURLToPath } from 'url'; const __filename = fileURLToPath(import.meta.url); const __dirname = path.dirname(__filename); const file = path.join(__dirname, '../tmp/test.db'); let db; beforeEach(() => { db = new Database(file); db.exec('CREATE TABLE users (id int)') }); test('a', () => {})`,
+  'on what the environment names, taken apart': `import { Pool } from 'pg'; const { DATABASE_URL } = process.env; const pool = new Pool({ connectionString: DATABASE_URL }); beforeAll(() => ${create}); ${tests}`,
+  'on what the environment names, in a variable': `import { Pool } from 'pg'; const env = process.env; const pool = new Pool({ connectionString: env.DATABASE_URL }); beforeAll(() => ${create}); ${tests}`,
   'dropped in a test that is skipped': `${open} beforeAll(() => ${create}); test.skip('a', () => ${drop}); test('b', () => {})`,
   'dropped in a suite that is skipped': `${open} beforeAll(() => ${create}); describe.skip('users', () => { test('a', () => ${drop}) }); test('b', () => {})`,
   'another table dropped': `${open} beforeAll(() => ${create}); afterAll(() => pool.query('DROP TABLE posts')); ${tests}`,
