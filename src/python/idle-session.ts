@@ -3,9 +3,8 @@ import { libraryMember, type PythonFile } from './python-file.ts'
 import { executedTexts } from './sql-text.ts'
 import { dottedName, type Call, type ExprNode, type PythonNode } from './syntax.ts'
 
-/** `SELECT 1` and `PRAGMA foreign_keys`, unless a table is named behind that. */
-const asking = /^\s*(?:select\b|pragma\s+\w+;?$)/i
-const namingTable = /\bfrom\b/i
+/** `SELECT 1` and `PRAGMA foreign_keys` name no table and set nothing. */
+const reaching = /\bfrom\b|\bpragma\s+\w+\s*[(=]/i
 
 /**
  * Whether a session is opened and nothing in the database is asked or changed through it: it is closed or rolled back, or
@@ -53,8 +52,8 @@ function isIdleUse(handle: ExprNode, { module, resolver }: PythonFile): boolean 
   if (call?.nodeType !== 'Call' || call.func !== method) return false
   const member = libraryMember(resolver.invokedMember(call, module))?.member
   if (member?.executes !== undefined && 'argument' in member.executes) {
-    const texts = executedTexts(call, member.executes, module, resolver).map(({ text }) => text)
-    return areAll(texts, asking) && !texts.some((text) => namingTable.test(text))
+    const texts = executedTexts(call, member.executes, module, resolver)
+    return areAll(texts, ({ verb }) => verb === 'query' || verb === 'pragma') && !texts.some(({ text }) => reaching.test(text))
   }
   return member?.closes !== undefined || (isPlain(call) && idling.has(method.attr))
 }
