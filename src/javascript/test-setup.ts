@@ -150,7 +150,7 @@ function setupBy(targets: readonly string[], directories: readonly string[], pro
   const files = filesAt(targets, project)
   const loaded = withImports(files, project)
   return {
-    mocks: loaded.flatMap(({ file }) => mocksIn(file, project)),
+    mocks: loaded.flatMap(({ file }) => mocksIn(project)(file)),
     modules: files.map((file) => ({ file, isTeardown: false })),
     texts: loaded.map(({ code }) => code),
     variables: loaded.flatMap(({ code, file }) => variablesOf(code, file, [...directories, path.dirname(file.filename)])),
@@ -180,7 +180,7 @@ export function loadedBefore(place: TSESTree.Node, { module, project }: JavaScri
   })
   const modules = withImports(imported, project)
   return {
-    mocks: modules.flatMap(({ file }) => mocksIn(file, project)),
+    mocks: modules.flatMap(({ file }) => mocksIn(project)(file)),
     variables: modules.flatMap(({ code, file }) => variablesOf(code, file, [path.dirname(file.filename), project.root])),
   }
 }
@@ -218,18 +218,14 @@ function filesUnder(keys: readonly string[], configuration: string): string[] {
   return [...lists].flatMap(([, list = '']) => [...list.matchAll(/["'`]([^"'`\n]+)["'`]/g)].map(([, name = '']) => name.replace('<rootDir>', '.')))
 }
 
-const mocksOfFiles = new WeakMap<ProjectFile, readonly SetupMock[]>()
+const mocksIn = oncePer((project: ProjectFiles) => oncePer((file: ProjectFile) => readMocks(file, project)))
 
 /** `vi.mock('@acme/database')`, `jest.mock('../src/db')` */
-function mocksIn(file: ProjectFile, project: ProjectFiles): readonly SetupMock[] {
-  const kept = mocksOfFiles.get(file)
-  if (kept !== undefined) return kept
+function readMocks(file: ProjectFile, project: ProjectFiles): SetupMock[] {
   const module = /mock|quibble|replace|substitute/i.test(file.text) ? file.parse() : undefined
+  if (module === undefined) return []
   const resolver = createResolver(apis, loadFrom(project))
-  const mocks = module === undefined ? [] : findRegistrations({ invocations: invocationsIn(module.ast), module, resolver }).mocks
-  const found = mocks.map((mock) => ({ ...mock, source: file.filename }))
-  mocksOfFiles.set(file, found)
-  return found
+  return findRegistrations({ invocations: invocationsIn(module.ast), module, resolver }).mocks.map((mock) => ({ ...mock, source: file.filename }))
 }
 
 /** The variables of the environment files that a text names; any variable where one of them is not in the repository. */
