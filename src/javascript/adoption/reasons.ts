@@ -63,7 +63,6 @@ export const reasons = {
   byName: 'a test is registered by the name of its function',
   noRoom: '`arguments` of a test are taken in a way that leaves no room',
   placeTaken: (parameter: string) => `\`${parameter}\` takes the place of the fixture in a callback`,
-  tableWithoutFixtures: 'a table of tests hands out its rows and no fixtures',
   tableWithMore: 'a table of tests hands out more than its rows',
   tableSpreads: 'a table of tests spreads rows over parameters, whose types would be lost',
   tableUnseen: 'a table of tests takes rows that the file does not show',

@@ -20,8 +20,6 @@ export function takeTableRow(node: FunctionNode, call: Invocation, binding: stri
   const registering = frameworkMember(resolver.invokedMember(call, module))
   const each = unwrap(calleeOf(table))
   if (registering?.callback !== undefined || each.type !== 'MemberExpression' || propertyName(each) !== 'each') return false
-  const object = resolver.valueOf(each.object, module)
-  if (object?.kind !== 'instance' || !Object.hasOwn(object.api.types[object.type] ?? {}, 'for')) decline(reasons.tableWithoutFixtures)
   const isSpread = spreadsRows(table, file)
   draft.replace(each.property, 'for')
   if (!isSpread) {
