@@ -1,7 +1,7 @@
 import { areAll } from '../sql/statement-effect.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
 import { executedTexts } from './sql-text.ts'
-import { dottedName, type Call, type ExprNode, type PythonNode } from './syntax.ts'
+import { dottedName, type Call, type ExprNode, type Name, type PythonNode } from './syntax.ts'
 
 /** `SELECT 1` and `PRAGMA foreign_keys` name no table and set nothing. */
 const reaching = /\bfrom\b|\bpragma\s+\w+\s*[(=]/i
@@ -22,7 +22,7 @@ export function opensIdly(opener: ExprNode, file: PythonFile): boolean {
     case 'Attribute':
       return isIdleUse(opened, file)
     case 'WithItem':
-      return parent.optional_vars === undefined || (parent.optional_vars.nodeType === 'Name' && isKeptIdle(parent.optional_vars, file))
+      return parent.optional_vars === undefined || (parent.optional_vars.nodeType === 'Name' && isKeptIdle(parent.optional_vars, file, module.parentOf(parent)))
     case 'Assign':
       return parent.targets.every((target) => target.nodeType === 'Name' && isKeptIdle(target, file))
     default:
@@ -37,10 +37,33 @@ function awaitedOrFirst(node: ExprNode, file: PythonFile): ExprNode {
   return parent?.nodeType === 'Await' || isFirst ? awaitedOrFirst(parent, file) : node
 }
 
-function isKeptIdle(name: ExprNode & { nodeType: 'Name' }, file: PythonFile): boolean {
-  const variable = file.module.scopes.variableOf(name)
+/** Whether a name that keeps the session is used idly, within the block that binds it or wherever it is known. */
+function isKeptIdle(name: Name, file: PythonFile, block?: PythonNode): boolean {
+  const { module } = file
+  const variable = module.scopes.variableOf(name)
   if (variable?.scope.kind !== 'function' || variable.mentions.length > 0) return false
-  return variable.references.every((reference) => reference.ctx.nodeType !== 'Load' || isIdleUse(reference, file))
+  const isInBlock = (node: PythonNode): boolean => {
+    for (let current: PythonNode | undefined = node; current !== undefined; current = module.parentOf(current)) if (current === block) return true
+    return block === undefined
+  }
+  return variable.references.every((reference) => reference.ctx.nodeType !== 'Load' || !isInBlock(reference) || isIdleUse(reference, file) || isCollected(reference, file))
+}
+
+/** `sessions.append(session)`, where what goes over the list only closes them. */
+function isCollected(reference: Name, { module }: PythonFile): boolean {
+  const call = module.parentOf(reference)
+  if (call?.nodeType !== 'Call' || call.func.nodeType !== 'Attribute' || call.func.attr !== 'append' || call.func.value.nodeType !== 'Name') return false
+  const list = module.scopes.variableOf(call.func.value)
+  const name = reference.id
+  return list?.scope.kind === 'function' && list.references.every((use) => use.ctx.nodeType !== 'Load' || isPlainUse(use))
+
+  function isPlainUse(use: Name): boolean {
+    const parent = module.parentOf(use)
+    // The loop's variable is the one that is looked into already
+    if (parent?.nodeType === 'For') return parent.iter === use && parent.target.nodeType === 'Name' && parent.target.id === name
+    if (parent?.nodeType === 'Attribute') return parent.attr === 'append' || parent.attr === 'clear'
+    return parent?.nodeType === 'Call' && dottedName(parent.func) === 'len'
+  }
 }
 
 /** `session.close()`, `session.execute(text('SELECT 1'))`, `with session:` */

@@ -49,6 +49,8 @@ runPythonRule(noProductionSessionImport, {
     { name: 'fixtures that ask for each other', code: 'import pytest\nfrom core import database\n\n@pytest.fixture\ndef one(two): pass\n\n@pytest.fixture\ndef two(one): pass\n\ndef test_user(one, monkeypatch, factory):\n    monkeypatch.setattr(database, "SessionLocal", factory)\n    database.SessionLocal()\n' },
     { name: 'a function that is not called', code: 'from core.database import get_db\nfrom fastapi import Depends\nfrom tests.apps import override\n\ndef test_user(db_session):\n    dependencies = [get_db, Depends(get_db)]\n    override(get_db, lambda: db_session)\n    assert all(callable(dependency) for dependency in dependencies)\n' },
     { name: 'whose connections are replaced and put back, through a package that passes it on', code: 'from app import connection\n\ndef test_user(monkeypatch, fail):\n    original = connection.cursor\n    monkeypatch.setattr(connection, "cursor", fail)\n    monkeypatch.setattr(connection, "cursor", original)\n' },
+    { name: 'of which many are opened and closed again', code: 'from sqlalchemy import text\nfrom core.database import SessionLocal\n\ndef test_pool():\n    sessions = []\n    for _ in range(20):\n        session = SessionLocal()\n        session.execute(text("SELECT 1"))\n        sessions.append(session)\n    assert len(sessions) == 20\n    for session in sessions:\n        session.close()\n' },
+    { name: 'that a fake stands in for in one block, and that is asked whether it answers in another', code: 'from unittest.mock import patch\nfrom core.database import SessionLocal\n\ndef test_pool():\n    with patch("sqlalchemy.orm.Session.execute"):\n        with SessionLocal() as session:\n            session.execute("SELECT name FROM users")\n    with SessionLocal() as session:\n        session.execute("SELECT 1")\n' },
     { name: 'whose pragma is read', code: 'from core.database import engine\n\ndef test_foreign_keys():\n    with engine.connect() as connection:\n        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1\n' },
     { name: 'that the set-up points at a test database', settings: { 'fixture-hygiene': { setupPointsAtTestDatabase: true } }, code: 'from core.database import SessionLocal\n\ndef test_user(): SessionLocal().commit()\n' },
     ...['core.database', 'core/database.py', 'core/*.py', 'core/database.py#SessionLocal', 'core.database::SessionLocal'].map((allowed) => ({
@@ -218,6 +220,11 @@ def test_user(db_session, base): db_session.commit()
       code: `from sqlalchemy import text\nfrom core.database import SessionLocal\n\ndef test_health(query, use):\n    with SessionLocal() as session:\n        session.execute(text("SELECT 1"))\n        ${use}\n`,
       errors: [{ messageId: 'session', suggestions: 1 }],
     })),
+    {
+      name: 'of which many are opened and one is kept',
+      code: 'from core.database import SessionLocal\n\ndef test_pool(use):\n    sessions = []\n    for _ in range(20):\n        session = SessionLocal()\n        sessions.append(session)\n    use(sessions[0])\n',
+      errors: [{ messageId: 'session', suggestions: 1 }],
+    },
     {
       name: 'a function that opens it when it is entered',
       code: 'from contextlib import contextmanager\nfrom core.database import get_db\n\ndef test_user():\n    with contextmanager(get_db)() as session:\n        session.commit()\n',
