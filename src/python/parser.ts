@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Module } from 'py-ast'
+import { closeOpenSequences } from './open-sequences.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -21,9 +22,18 @@ export interface SyntaxProblem {
  * @returns the tree, or what is wrong with the text
  */
 export function parsePython(text: string): ParseResult {
+  const known = withoutFormFeeds(text)
+  const result = tryParsing(known)
+  if (result.ok) return result
+  const closed = closeOpenSequences(known)
+  const second = closed === known ? result : tryParsing(closed)
+  return second.ok ? second : result
+}
+
+function tryParsing(text: string): ParseResult {
   const { parse } = require('py-ast') as typeof import('py-ast')
   try {
-    return { ok: true, ast: parse(withoutFormFeeds(text)) }
+    return { ok: true, ast: parse(text) }
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return { ok: false, error: problemOf(error) }
