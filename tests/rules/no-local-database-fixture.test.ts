@@ -1048,6 +1048,12 @@ it('answers', () => pool.query('DELETE FROM users'))
       errors: [{ messageId: 'fixture' }],
     },
     {
+      name: 'under a connection that no variable keeps, which a test would open again',
+      code: `import { MongoMemoryServer } from 'mongodb-memory-server'; import mongoose from 'mongoose'; import { afterAll, beforeAll, it } from 'vitest'; let server: MongoMemoryServer; beforeAll(async () => { server = await MongoMemoryServer.create(); await mongoose.connect(server.getUri()) }); afterAll(async () => { await mongoose.connection.close(); await server.stop() }); it('answers', () => User.deleteMany())`,
+      settings: { 'fixture-hygiene': { sharedFixtures: ['tests/mongodb/server.ts'] } },
+      errors: [{ messageId: 'fixture', data: { library: 'mongodb-memory-server', thing: 'server', binding: ' `server`', sharedFixture: 'the shared fixture in tests/mongodb/server.ts', reason: ' The fix leaves it to you: the way it is opened is mixed with other work.' } }],
+    },
+    {
       name: 'under the quotes of the code, not those of a comment',
       code: `/// <reference types="Jest" />
 

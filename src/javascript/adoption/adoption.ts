@@ -97,7 +97,7 @@ function planWith(fixture: ProvidedFixture, database: LocalDatabase, file: JavaS
   checkAddress(database, draft, file)
   if (database.origin !== undefined) checkCodeUnderTest(database.origin, fixture.handle.api, setup, draft, file)
   checkNothingDangles(database, draft)
-  if (file.invocations.includes(database.opening) && !draft.isRemoved(database.opening)) decline(reasons.mixedWork)
+  if (file.invocations.some((call) => database.openings.has(call) && !draft.isRemoved(call))) decline(reasons.mixedWork)
   return renderEdits(draft) ?? decline(reasons.mixedWork)
 }
 

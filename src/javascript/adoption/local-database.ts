@@ -16,6 +16,8 @@ export interface Keeper {
 export interface LocalDatabase {
   /** The call that opens it; in another module for a session that is imported. */
   opening: Invocation
+  /** It, and the calls that open something on it: a pool on a container, `mongoose.connect(server.getUri())`. */
+  openings: ReadonlySet<TSESTree.Node>
   /** Absolute path of the module that opens it, where that is another one. */
   origin: string | undefined
   keepers: readonly Keeper[]
@@ -46,7 +48,7 @@ export function localDatabase(opening: Invocation, file: JavaScriptFile): LocalD
   }
   const closings = findClosings(file).filter(({ closes }) => [...roots].some(closes))
   const origin = file.invocations.includes(opening) ? undefined : keepers.flatMap(({ handle }) => rootOf(handle).module?.filename ?? [])[0]
-  return { opening, origin, keepers, closings: new Set(closings.map(({ node }) => node)), factory: factoryAround(opening, keepers, file) }
+  return { opening, openings: roots, origin, keepers, closings: new Set(closings.map(({ node }) => node)), factory: factoryAround(opening, keepers, file) }
 }
 
 function findKeepers(roots: ReadonlySet<TSESTree.Node>, file: JavaScriptFile): Keeper[] {
