@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { lazy } from '../lazy.ts'
 import { isSame, type SchemaThing } from '../sql/removal.ts'
 import { noHazards, type Hazards } from '../sql/repairs.ts'
-import { definitionOf } from '../sql/schema-change.ts'
+import { definedByName, definitionOf } from '../sql/schema-change.ts'
 import type { CreateStatement, Statement } from '../sql/statement.ts'
 import { areAlternatives } from './alternatives.ts'
 import { createdName, type BuilderCall } from './builder-schema.ts'
@@ -60,6 +60,7 @@ export function createHazardFinder(executed: readonly ReadText[], built: readonl
   }
 
   function otherDefinitionOf({ handle, node, thing, written }: Made): string | null {
+    if (!definedByName.has(thing.kind)) return null
     const [own] = written === undefined ? [builtSays(node)] : writtenDefinition(written.text, written.statement).map(({ says }) => says)
     if (own === undefined || thing.name === null) return null
     const other = definitions().find((each) => each.kind === thing.kind && each.says !== own && isSame(each.name, thing.name) && !areDistinct(each.handle, handle) && !areAlternatives(each, { node, sql: written?.text.sql }, module))

@@ -2,7 +2,7 @@ import { lazy } from '../lazy.ts'
 import { filledTables } from '../sql/filled-tables.ts'
 import { isSame } from '../sql/removal.ts'
 import { noHazards, type Hazards } from '../sql/repairs.ts'
-import { definitionOf } from '../sql/schema-change.ts'
+import { definedByName, definitionOf } from '../sql/schema-change.ts'
 import type { CreateStatement, Statement } from '../sql/statement.ts'
 import { isLibrary, type PythonFile } from './python-file.ts'
 import type { Making } from './schema-history.ts'
@@ -40,7 +40,7 @@ export function createHazardFinder(executed: readonly ReadText[], areDistinct: (
     const name = (thing.kind === 'table' ? thing.name : thing.table)?.at(-1)
     // What a builder makes may have any name
     const hasRows = filled().has(null) || (typeof name === 'string' && filled().has(name.toLowerCase())) || (thing.kind === 'table' && thing.name === null && filled().size > 0)
-    const own = definitions().find((each) => each.statement === statement)
+    const own = definedByName.has(thing.kind) ? definitions().find((each) => each.statement === statement) : undefined
     const other = own && definitions().find((each) => isOther(each, own) && !(handle !== undefined && areDistinct(each.text.handle, handle)))
     return other === undefined ? { ...noHazards, hasRows } : { hasRows, otherDefinition: lineOf(other, file) }
   }

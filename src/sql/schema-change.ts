@@ -96,6 +96,9 @@ export function plainName(name: Name | null): string {
   return name?.parts.at(-1)?.toLowerCase() ?? ''
 }
 
+/** The kinds of which a name stands for one definition: a column or a trigger belongs to its table, and a function may have several signatures. */
+export const definedByName: ReadonlySet<string> = new Set(['domain', 'index', 'materialized view', 'sequence', 'table', 'type', 'view'])
+
 /**
  * What a statement says of the thing that it makes, however it is laid out, so that two of one name can be compared.
  *

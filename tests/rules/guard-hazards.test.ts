@@ -74,6 +74,12 @@ const definedOnce: Readonly<Record<string, string>> = {
   'in another database': `import Database from 'better-sqlite3'; const pool = new Database('test.db'); const other = new Database(':memory:'); beforeAll(() => { pool.exec('CREATE TABLE users (id int)') }); test('a', () => { other.exec('CREATE TABLE IF NOT EXISTS users (id int, name text)') })`,
 }
 
+/** One name, which stands for a thing in each of two tables, or for two of other parameters. */
+const definedApart: Readonly<Record<string, [code: string, guarded: string]>> = {
+  'a trigger of each of two tables': [`${openMemory} const file = new Database('test.db'); file.exec('CREATE TRIGGER changed AFTER INSERT ON users BEGIN SELECT 1; END; CREATE TRIGGER IF NOT EXISTS changed AFTER INSERT ON posts BEGIN SELECT 1; END')`, 'CREATE TRIGGER IF NOT EXISTS'],
+  'a column of each of two tables': [`${open} beforeAll(() => pool.query('ALTER TABLE users ADD COLUMN name text; ALTER TABLE posts ADD COLUMN IF NOT EXISTS name varchar(20)'))`, 'ADD COLUMN IF NOT EXISTS'],
+}
+
 /** What fails in this run already, though the database stays, and what only the next one meets. */
 const failsAlready: Readonly<Record<string, string>> = {
   'for each of two tests': `${open} beforeEach(() => pool.query('${create}')); ${tests}`,
@@ -120,6 +126,13 @@ runRule(requireIdempotentSchema, {
       errors: ids.map((messageId, index) => ({ messageId, data: { object, error, remedy: `A guard would keep whichever is there, and ${lines[index]} defines it otherwise: drop it before, ${ownDatabase}` }, suggestions: [] })),
     })),
     ...Object.entries(definedOnce).map(([name, code]) => ({ name: `one definition: ${name}`, code, output: guarded(code), errors: [{ messageId: 'secondRun' as const }] })),
+    ...Object.entries(definedApart).map(([name, [code, guard]]) => ({ name: `one definition: ${name}`, code: `${code}; ${tests}`, output: `${code.replace(guard.replace(' IF NOT EXISTS', ''), guard)}; ${tests}`, errors: [{ messageId: 'secondRun' as const }] })),
+    {
+      name: 'one definition: a column of a builder for each of two tables',
+      code: `${openTypeOrm} const runner = source.createQueryRunner(); beforeAll(async () => { await runner.addColumn('users', { name: 'age', type: 'int' }); await runner.addColumn('posts', { name: 'age', type: 'text' }) }); ${tests}`,
+      output: null,
+      errors: ['users', 'posts'].map(() => ({ messageId: 'secondRun' as const, data: { object: 'column `age`', error: 'already exists', remedy: `Drop it before, ${ownDatabase}` } })),
+    },
     ...Object.entries(failsAlready).map(([name, code]) => ({ name: `in this run: ${name}`, code, output: guarded(code), errors: [{ messageId: 'runsAgain' as const }] })),
     ...Object.entries(failsLater).map(([name, code]) => ({ name: `in the next run: ${name}`, code, output: guarded(code), errors: [{ messageId: 'secondRun' as const }] })),
   ],
