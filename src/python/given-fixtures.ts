@@ -1,3 +1,4 @@
+import { oncePer } from '../lazy.ts'
 import { fixtureScopes, type Fixture, type FixtureFinder } from './fixtures.ts'
 import type { PythonModule } from './python-module.ts'
 import { dottedName, isFunction, stringOf, visit, type ClassDef, type ExprNode, type FunctionNode, type Module } from './syntax.ts'
@@ -37,7 +38,7 @@ export function parametersOf({ args }: FunctionNode): string[] {
 }
 
 /** `@pytest.mark.usefixtures("database")`, `pytestmark = pytest.mark.usefixtures("database")`, `request.getfixturevalue("database")` */
-function usedFixtures(node: ClassDef | FunctionNode | Module): string[] {
+const usedFixtures = oncePer((node: ClassDef | FunctionNode | Module): string[] => {
   const assigned = node.nodeType === 'Module' || node.nodeType === 'ClassDef' ? node.body.flatMap((statement) => (statement.nodeType === 'Assign' && statement.targets.some((target) => target.nodeType === 'Name' && target.id === 'pytestmark') ? [statement.value] : [])) : []
   const marks = [...assigned, ...(node.nodeType === 'Module' ? [] : node.decorator_list), ...(isFunction(node) ? node.body : [])]
   const names: string[] = []
@@ -48,7 +49,7 @@ function usedFixtures(node: ClassDef | FunctionNode | Module): string[] {
     })
   }
   return names
-}
+})
 
 /** `skip` of `@pytest.mark.skip(reason="…")` and `@unittest.skip`. */
 export function markOf(decorator: ExprNode): string | undefined {

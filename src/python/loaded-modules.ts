@@ -1,3 +1,4 @@
+import { oncePer } from '../lazy.ts'
 import { submodule } from './scopes.ts'
 import type { PythonProject } from './project-files.ts'
 
@@ -20,9 +21,8 @@ export function isLoadedBy(wanted: string, texts: readonly { filename: string; t
   const seen = new Set<string>()
   const pending = [...texts]
   for (let next = pending.pop(); next !== undefined && seen.size < mostModules; next = pending.pop()) {
-    const { filename: importer, text } = next
-    for (const name of importedModules(text)) {
-      const found = project.find(name, importer)
+    for (const name of importedModules(next)) {
+      const found = project.find(name, next.filename)
       if (found?.filename === wanted) return true
       if (found === undefined || seen.has(found.filename)) continue
       seen.add(found.filename)
@@ -33,7 +33,7 @@ export function isLoadedBy(wanted: string, texts: readonly { filename: string; t
 }
 
 /** The modules that running a text loads, as far as its top level says; of `from core import database`, both that this may be. */
-function importedModules(text: string): string[] {
+const importedModules = oncePer(({ text }: { text: string }): string[] => {
   const imported = [...text.matchAll(importStatement)].flatMap(([, from, listed, written, direct]) => {
     if (from === undefined) return (direct ?? '').split(',').flatMap((each) => withPackages(each.trim().split(/\s/)[0] ?? ''))
     const names = [...(listed ?? written ?? '').matchAll(/(?:^|,)\s*(\w+)/g)].map(([, name = '']) => name)
@@ -41,7 +41,7 @@ function importedModules(text: string): string[] {
   })
   const plugged = [...text.matchAll(plugins)].flatMap(([, list = '']) => [...list.matchAll(/["']([\w.]+)["']/g)].map(([, name = '']) => name))
   return [...imported, ...plugged]
-}
+})
 
 /** A module is loaded behind the packages that it is in: `core` and `core.models` for `core.models`. */
 function withPackages(name: string): string[] {
