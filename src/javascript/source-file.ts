@@ -17,6 +17,8 @@ export interface Disk {
 /** The endings of source files, the likeliest first. */
 export const endings: readonly string[] = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 
+const indexes: readonly string[] = endings.map((ending) => `index${ending}`)
+
 /** The sources that an ending in an import can mean: TypeScript's files are imported by the name that they are emitted under. */
 export const meantEndings: ReadonlyMap<string, string[]> = new Map([
   ['.js', ['.ts', '.tsx', '.js', '.jsx']],
@@ -30,6 +32,7 @@ export function openDisk(): Disk {
   const looked = new Map<string, { stats: Stats; real: string } | null>()
   const directories = new Map<string, string>()
   const listed = new Map<string, readonly Dirent[]>()
+  const names = new Map<string, ReadonlySet<string>>()
 
   function look(filename: string): { stats: Stats; real: string } | undefined {
     const known = looked.get(filename)
@@ -55,17 +58,33 @@ export function openDisk(): Disk {
   }
 
   function findSource(target: string): string | undefined {
-    const ending = path.extname(target)
-    const stem = target.slice(0, target.length - ending.length)
-    const written = meantEndings.get(ending)?.map((other) => `${stem}${other}`) ?? (endings.includes(ending) ? [target] : [])
-    const inFolder = path.join(target, 'index')
-    for (const candidates of [written, endings.map((other) => `${target}${other}`), endings.map((other) => `${inFolder}${other}`)]) {
-      for (const candidate of candidates) {
-        const found = look(candidate)
-        if (found !== undefined) return found.real
-      }
+    const directory = path.dirname(target)
+    const name = path.basename(target)
+    const ending = path.extname(name)
+    const stem = name.slice(0, name.length - ending.length)
+    const written = meantEndings.get(ending)?.map((other) => `${stem}${other}`) ?? (endings.includes(ending) ? [name] : [])
+    const found = firstIn(directory, [...written, ...endings.map((other) => `${name}${other}`)])
+    return found ?? (namesIn(directory).has(name) ? firstIn(target, indexes) : undefined)
+  }
+
+  /** The first of several names under which a folder has a file. */
+  function firstIn(directory: string, candidates: readonly string[]): string | undefined {
+    const names = namesIn(directory)
+    for (const candidate of candidates) {
+      const found = names.has(candidate) ? look(path.join(directory, candidate)) : undefined
+      if (found !== undefined) return found.real
     }
     return undefined
+  }
+
+  /** To list a folder once takes less than to look for each ending that a file in it may have. */
+  function namesIn(directory: string): ReadonlySet<string> {
+    const known = names.get(directory)
+    if (known !== undefined) return known
+    const isMissing = names.get(path.dirname(directory))?.has(path.basename(directory)) === false
+    const found = new Set(isMissing ? [] : entries(directory).map(({ name }) => name))
+    names.set(directory, found)
+    return found
   }
 
   function entries(directory: string): readonly Dirent[] {
