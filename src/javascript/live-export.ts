@@ -48,7 +48,7 @@ function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, l
   const exports = file.exports()
   if (exports === undefined) return false
   if (!exports.isModule) return true
-  const isPassedOn = (): boolean => starsIn(project)(file).some((star) => (name === '*' || star.mayExport(name)) && mayGiveLive(star, name, project, liveness))
+  const isPassedOn = (): boolean => passedOnBy(project)(file)(name).some((star) => mayGiveLive(star, name, project, liveness))
   if (name === '*') return isPassedOn() || [...exports.named.keys()].some((own) => mayExportLive(file, own, project, liveness))
   const entry = exports.named.get(name)
   if (entry === undefined) return name !== 'default' && isPassedOn()
@@ -58,8 +58,25 @@ function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, l
   return liveness === 'on demand' || entry.local === undefined || !isInert(file, entry.local, project)
 }
 
-/** A barrel may pass hundreds of modules on, and is asked for many names. */
-const starsIn = oncePer((project: ProjectFiles) => oncePer((file: ProjectFile) => (file.exports()?.stars ?? []).flatMap((specifier) => moduleOf(specifier, file.filename, project) ?? [])))
+/**
+ * The modules of `export * from '…'` that may have an export of a name. A barrel may pass hundreds of modules on, and is
+ * asked for many names.
+ */
+const passedOnBy = oncePer((project: ProjectFiles) =>
+  oncePer((file: ProjectFile) => {
+    const stars = (file.exports()?.stars ?? []).flatMap((specifier) => moduleOf(specifier, file.filename, project) ?? [])
+    const ofName = new Map<string, ProjectFile[]>()
+    const ofAnyName: ProjectFile[] = []
+    for (const star of stars) {
+      const exports = star.exports()
+      if (exports === undefined) continue
+      // What such a module has beyond its own names can't be told here
+      if (!exports.isModule || exports.stars.length > 0) ofAnyName.push(star)
+      else for (const name of exports.named.keys()) ofName.set(name, [...(ofName.get(name) ?? []), star])
+    }
+    return (name: string): readonly ProjectFile[] => (name === '*' ? stars : [...(ofName.get(name) ?? []), ...ofAnyName])
+  }),
+)
 
 /** Without a library's name or a module of the project to take a client from, a module makes none. */
 const reachingIn = oncePer((project: ProjectFiles) => oncePer((file: ProjectFile) => reachesLibrary(file, project)))

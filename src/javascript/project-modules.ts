@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { createFileCache } from '../file-cache.ts'
-import { lazy } from '../lazy.ts'
 import { openConfiguredAliases } from './configured-aliases.ts'
 import { neededEnding, type ImportEnding } from './import-ending.ts'
 import { importedPackage, openModulePaths, type ResolveModule } from './module-paths.ts'
@@ -18,8 +17,6 @@ export interface ProjectFile {
   text: string
   /** What it exports, told without its tree; `undefined` where it does not parse. */
   exports: () => ModuleExports | undefined
-  /** `false` where it certainly exports nothing under a name, told by its text. */
-  mayExport: (name: string) => boolean
   /** The parsed module; `undefined` where it does not parse. */
   parse: () => ModuleSource | undefined
 }
@@ -89,10 +86,7 @@ export function openProject(root: string): ProjectFiles {
 
 /** Reads the modules of a project that a resolver asks for. */
 export function loadFrom({ find }: ProjectFiles): LoadModule {
-  return (specifier, importer, name) => {
-    const file = find(specifier, importer.filename)
-    return file?.mayExport(name) === true ? file.parse() : undefined
-  }
+  return (specifier, importer) => find(specifier, importer.filename)?.parse()
 }
 
 function isProjectSource(filename: string): boolean {
@@ -104,14 +98,8 @@ function readFile(filename: string, disk: Disk): ProjectFile | undefined {
   return stats === undefined ? undefined : cachedFile(filename, stats)
 }
 
-/** Whether a module's text holds the name of each of its exports; one that passes another module on whole, or is CommonJS, does not. */
-function listsExports(text: string): boolean {
-  return /^export\b/m.test(text) && !/\bexport\s*(?:\*|=)/.test(text)
-}
-
 function openFile(filename: string): ProjectFile {
   const text = contentOf(filename) ?? ''
   const { exports, source } = openModule(filename, text)
-  const isListed = lazy(() => listsExports(text))
-  return { filename, text, exports, parse: source, mayExport: (name) => !isListed() || text.includes(name) }
+  return { filename, text, exports, parse: source }
 }

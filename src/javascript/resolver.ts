@@ -60,8 +60,8 @@ export interface Resolver {
 /** How many steps lead from an expression to what it is, at most. */
 const deepestLook = 120
 
-/** Finds and reads a module of the project that another one imports; `undefined` where it can't, or where the module certainly exports nothing under the name. */
-export type LoadModule = (specifier: string, importer: ModuleSource, name: string) => ModuleSource | undefined
+/** Finds and reads a module of the project that another one imports; `undefined` where it can't. */
+export type LoadModule = (specifier: string, importer: ModuleSource) => ModuleSource | undefined
 
 /** What is known of the modules that files import. */
 export type ModuleAnswers = WeakMap<ModuleSource, Answers<Value>>
@@ -280,7 +280,7 @@ export function createResolver(apis: ApiRegistry, loadModule: LoadModule, ofModu
   }
 
   function importedValue(value: ModuleValue, name: string): Value | undefined {
-    const module = loadModule(value.specifier, value.importer, name)
+    const module = loadModule(value.specifier, value.importer)
     const exported = module && once(name, answersOf(module), () => exportValue(module, name, resolver))
     if (exported !== undefined) return exported
     if (!isPrismaClientExport(value, name, module)) return undefined
