@@ -6,6 +6,7 @@ import { isLibrary, type JavaScriptFile } from './javascript-file.ts'
 import { libraryApis } from './knowledge.ts'
 import { mayBeLive, type Liveness } from './live-export.ts'
 import type { ModuleSource } from './module-source.ts'
+import { fakedSpecifiers } from './own-fakes.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 import { leadsToSession } from './session-value.ts'
 import { importedName } from './syntax.ts'
@@ -61,12 +62,20 @@ export function mayImportSession(file: UnwalkedFile, settings: Settings, livenes
         if (statement.importKind === 'type') return false
         const specifier = statement.source.value
         if (isDeclaring || (statement.specifiers.length === 0 && mayConnect(specifier, filename, project))) return true
-        return statement.specifiers.some((clause) => mayLead(specifier, importedName(clause)) || isConnected(specifier, importedName(clause)))
+        if (statement.specifiers.length === 0 || fakedSpecifiers(file).has(specifier)) return false
+        return statement.specifiers.some((clause) => isUsed(clause, file) && (mayLead(specifier, importedName(clause)) || isConnected(specifier, importedName(clause))))
       }
       default:
         return false
     }
   })
+}
+
+/** Whether a file uses what it imports in another way than as a type, or as a component that it renders. */
+function isUsed(clause: TSESTree.ImportClause, { module }: UnwalkedFile): boolean {
+  return module.scopes.getDeclaredVariables(clause).some(({ references }) =>
+    references.some(({ identifier, isTypeReference, isValueReference }) => (isValueReference || !isTypeReference) && identifier.type !== 'JSXIdentifier'),
+  )
 }
 
 /**

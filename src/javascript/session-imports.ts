@@ -12,6 +12,7 @@ import { apis, libraryApis } from './knowledge.ts'
 import { mayLeadToSession } from './concern.ts'
 import { mayBeLive, type Liveness } from './live-export.ts'
 import { isLibraryMocked, replacedOnTheWay } from './module-mocks.ts'
+import { fakedSpecifiers } from './own-fakes.ts'
 import { isUnderTest } from './package-manifest.ts'
 import { placeAt } from './position.ts'
 import type { ProjectFiles } from './project-modules.ts'
@@ -44,8 +45,15 @@ export function judgeImports(file: JavaScriptFile, registrations: () => Registra
   const sessions = new Map<string, SessionImport>()
   const spared = new Map<string, SparedImport>()
   const dismissed: ImportedName[] = []
+  // Wherever these lead to, the file does not get it
+  const faked: ImportedName[] = []
+  const judgeIn = (imported: ImportedName): SessionImport | SparedImport | undefined => judge(imported, file, registrations, settings, liveness, adopt)
   for (const imported of importedNames(file)) {
-    const judged = mayBeSession(imported, file, settings, liveness) ? judge(imported, file, registrations, settings, liveness, adopt) : undefined
+    if (imported.original !== true && fakedSpecifiers(file).has(imported.specifier)) {
+      faked.push(imported)
+      continue
+    }
+    const judged = mayBeSession(imported, file, settings, liveness) ? judgeIn(imported) : undefined
     // `const db = require('../db')` may take a session or a namespace; either is one import
     if (judged === undefined) dismissed.push(imported)
     else if ('reason' in judged) spared.set(keyOf(judged), spared.get(keyOf(judged)) ?? judged)
@@ -55,7 +63,11 @@ export function judgeImports(file: JavaScriptFile, registrations: () => Registra
     sessions: inOrder(sessions.values()),
     // Why most imports are none is only asked to be told
     get spared() {
-      const all = [...spared.values(), ...dismissed.flatMap((imported) => withoutSession(imported, file) ?? [])]
+      const ofFakes = faked.flatMap((imported) => {
+        const judged = judgeIn(imported)
+        return judged !== undefined && 'reason' in judged ? judged : (withoutSession(imported, file) ?? [])
+      })
+      const all = [...spared.values(), ...ofFakes, ...dismissed.flatMap((imported) => withoutSession(imported, file) ?? [])]
       return inOrder(new Map(all.toReversed().map((each) => [keyOf(each), each])).values()).filter((each) => !sessions.has(keyOf(each)))
     },
   }
