@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from './javascript-file.ts'
+import { loadingMembers } from './knowledge.ts'
 import type { ModuleSource } from './module-source.ts'
 import { isValueUse } from './session-use.ts'
 import { importedName, isFunction, propertyName, requiredSpecifier } from './syntax.ts'
@@ -64,8 +65,8 @@ function loadedSpecifier(node: TSESTree.CallExpression, { module, resolver }: Ja
   if (node.callee.type === 'Identifier') return requiredSpecifier(node)
   const [argument] = node.arguments
   if (argument?.type !== 'Literal' || typeof argument.value !== 'string') return undefined
-  // Most calls with a text are no way to load a module: `expect(page.getByText('…'))`
-  if (node.callee.type !== 'MemberExpression' || node.callee.object.type !== 'Identifier') return undefined
+  // Most calls with a text are no way to load a module: `page.getByText('…')`
+  if (node.callee.type !== 'MemberExpression' || node.callee.object.type !== 'Identifier' || !loadingMembers().has(propertyName(node.callee) ?? '')) return undefined
   return resolver.invokedMember(node, module)?.member.loads === undefined ? undefined : argument.value
 }
 

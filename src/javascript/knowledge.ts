@@ -1,4 +1,4 @@
-import type { Api } from '../api/define-api.ts'
+import type { Api, Member } from '../api/define-api.ts'
 import { createApiRegistry, type ApiRegistry } from '../api/registry.ts'
 import { mockLoaders } from '../frameworks/mock-loaders.ts'
 import { frameworks } from '../frameworks/registry.ts'
@@ -24,3 +24,14 @@ function indexedWhenAsked(all: readonly Api[]): ApiRegistry {
     mentionsGlobal: (text) => registry().mentionsGlobal(text),
   }
 }
+
+const membersOfFrameworks = lazy(() => [...frameworks, ...mockLoaders].flatMap(({ types }) => Object.values(types).flatMap((type) => Object.entries<Member>(type))))
+
+/** The names of what loads modules for a file and gives them to it: `importActual`, `requireActual`. */
+export const loadingMembers = lazy(() => new Set(membersOfFrameworks().flatMap(([name, { loads }]) => (loads === undefined ? [] : name))))
+
+/** The names of the language's own methods, which take functions as well and have no name of a framework's: `map`, `then`. */
+export const languageMethods = lazy(() => {
+  const ofFrameworks = new Set(membersOfFrameworks().map(([name]) => name))
+  return new Set([Array, Promise].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)).filter((name) => !ofFrameworks.has(name)))
+})

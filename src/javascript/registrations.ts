@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Registration } from '../frameworks/define-framework.ts'
 import { importedFrom } from './bindings.ts'
 import { frameworkMember, type JavaScriptFile } from './javascript-file.ts'
-import { frameworkApis } from './knowledge.ts'
+import { frameworkApis, languageMethods } from './knowledge.ts'
 import type { ModuleSource } from './module-source.ts'
 import type { Resolver } from './resolver.ts'
 import { returnedExpressions } from './returned-expressions.ts'
@@ -85,6 +85,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
  * variable. Most calls of a test file are neither.
  */
 function mayRegister(node: TSESTree.CallExpression, module: ModuleSource, resolver: Resolver): boolean {
+  if (node.callee.type === 'MemberExpression' && languageMethods().has(propertyName(node.callee) ?? '')) return false
   return node.arguments.some(holdsFunction) || beginsAtFramework(node, module, resolver)
 }
 
