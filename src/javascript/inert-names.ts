@@ -84,7 +84,7 @@ const declarationsOf = oncePer(({ text }: ProjectFile): Declarations => {
     const at = name === undefined ? -1 : statement.search(/[^!<=>]=(?![=>])/)
     if (name !== undefined && at !== -1) initializers.set(name, statement.slice(at + 2))
   }
-  for (const [, clause = '', specifier = ''] of text.matchAll(/^import\s(?!type\s+(?!from\b)[{*\w])([^'"]*)['"]([^'"\n]+)['"]/gm)) {
+  for (const [, clause = '', specifier = ''] of text.matchAll(/^import\s(?!type\s+(?!from\b)[{*\w])([^'"]*?)\bfrom\s*['"]([^'"\n]+)['"]/gm)) {
     for (const [name] of clause.replaceAll(/\btype\s+[\w$]+/g, '').matchAll(/[\w$]+/g)) imports.set(name, specifier)
   }
   const named = /^export\s+default\s+([\w$]+)[;\s]*$/m.exec(text)?.[1]
