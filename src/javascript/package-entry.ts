@@ -1,9 +1,11 @@
 import path from 'node:path'
 import { createRequire } from 'node:module'
+import { lazy } from '../lazy.ts'
 import type { FindSource } from './source-file.ts'
 import type { WorkspacePackage } from './workspace-packages.ts'
 
 const require = createRequire(import.meta.url)
+const loadReader = lazy(() => require('resolve.exports') as typeof import('resolve.exports'))
 
 /** Conditions of `exports` that lead to type declarations or to code for another platform. */
 const foreignConditions: ReadonlySet<string> = new Set(['browser', 'deno', 'edge', 'edge-light', 'production', 'react-native', 'react-server', 'types', 'worker', 'workerd'])
@@ -34,7 +36,7 @@ export function sourceIn({ directory }: WorkspacePackage, target: string, findSo
 
 function exportTargets({ manifest }: WorkspacePackage, subpath: string): readonly string[] {
   if (manifest.exports === undefined) return []
-  const { exports } = require('resolve.exports') as typeof import('resolve.exports')
+  const { exports } = loadReader()
   const options = { conditions: conditionsIn(manifest.exports), unsafe: true }
   return unlessUnknown(() => exports({ name: manifest.name ?? '', exports: manifest.exports as never }, subpath === '' ? '.' : `./${subpath}`, options) ?? [])
 }
@@ -46,7 +48,7 @@ function exportTargets({ manifest }: WorkspacePackage, subpath: string): readonl
  */
 export function importTargets({ manifest }: WorkspacePackage, specifier: string): readonly string[] {
   if (manifest.imports === undefined) return []
-  const { imports } = require('resolve.exports') as typeof import('resolve.exports')
+  const { imports } = loadReader()
   const options = { conditions: conditionsIn(manifest.imports), unsafe: true }
   return unlessUnknown(() => imports({ name: manifest.name ?? '', imports: manifest.imports as never }, specifier as never, options) ?? [])
 }

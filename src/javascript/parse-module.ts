@@ -5,6 +5,8 @@ import { lazy } from '../lazy.ts'
 import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSource } from './module-source.ts'
 
 const require = createRequire(import.meta.url)
+const loadParser = lazy(() => require('oxc-parser') as typeof import('oxc-parser'))
+const loadScopeManager = lazy(() => require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager'))
 
 /** A module as the parser read it, each part made when it is asked for. */
 export interface ParsedModule {
@@ -62,10 +64,7 @@ function letGo(waits: Waiting): void {
 }
 
 function moduleOf(filename: string, text: string, exports: ModuleExports, ast: () => TSESTree.Program): ModuleSource {
-  const scopes = lazy(() => {
-    const { analyze } = require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager')
-    return analyze(ast(), { sourceType: 'module', lib: [] })
-  })
+  const scopes = lazy(() => loadScopeManager().analyze(ast(), { sourceType: 'module', lib: [] }))
   const parents = lazy(() => parentsBelow(ast()))
   return {
     filename,
@@ -82,8 +81,7 @@ function moduleOf(filename: string, text: string, exports: ModuleExports, ast: (
 }
 
 function parse(filename: string, text: string): ParseResult | undefined {
-  const { parseSync } = require('oxc-parser') as typeof import('oxc-parser')
-  const result = parseSync(filename, text, { astType: 'ts', range: true, preserveParens: false })
+  const result = loadParser().parseSync(filename, text, { astType: 'ts', range: true, preserveParens: false })
   return result.errors.some(({ severity }) => severity === 'Error') ? undefined : result
 }
 
