@@ -111,11 +111,14 @@ function concernsUsersOwn(manifest: Manifest, library: Library, testPath: string
  * Whether a library is for one of three or more database systems that stand in for each other, and that a package all
  * lists: an agent, a console, a migration tool.
  */
-function adaptsAlternatives({ dependencies, developed, peers }: Manifest, { system }: Library): boolean {
-  if (system !== undefined && !alternatives.has(system)) return false
-  const listed = libraries.filter((library) => packageNames(library).some((each) => dependencies.has(each) || developed.has(each) || peers.has(each)))
-  return new Set(listed.flatMap((library) => (library.system !== undefined && alternatives.has(library.system) ? library.system : []))).size >= 3
+function adaptsAlternatives(manifest: Manifest, { system }: Library): boolean {
+  return (system === undefined || alternatives.has(system)) && alternativesIn(manifest).size >= 3
 }
+
+const alternativesIn = oncePer(({ dependencies, developed, peers }: Manifest) => {
+  const listed = libraries.filter((library) => packageNames(library).some((each) => dependencies.has(each) || developed.has(each) || peers.has(each)))
+  return new Set(listed.flatMap((library) => (library.system !== undefined && alternatives.has(library.system) ? library.system : [])))
+})
 
 /** `instrumentation` and `pg` of `@acme/instrumentation-pg`, `rate`, `limiter`, `my`, `sql` and `mysql` of `RateLimiterMySQL` */
 function wordsOf(name: string): string[] {
