@@ -69,9 +69,9 @@ export function openDisk(): Disk {
 
   /** The first of several names under which a folder has a file. */
   function firstIn(directory: string, candidates: readonly string[]): string | undefined {
-    const names = namesIn(directory)
+    const present = namesIn(directory)
     for (const candidate of candidates) {
-      const found = names.has(candidate) ? look(path.join(directory, candidate)) : undefined
+      const found = present.has(candidate) ? look(path.join(directory, candidate)) : undefined
       if (found !== undefined) return found.real
     }
     return undefined
@@ -82,7 +82,7 @@ export function openDisk(): Disk {
     const known = names.get(directory)
     if (known !== undefined) return known
     const isMissing = names.get(path.dirname(directory))?.has(path.basename(directory)) === false
-    const found = new Set(isMissing ? [] : entries(directory).map(({ name }) => name))
+    const found = new Set(isMissing ? [] : entries(directory).map((entry) => entry.name))
     names.set(directory, found)
     return found
   }
