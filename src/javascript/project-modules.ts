@@ -23,7 +23,8 @@ export interface ProjectFile {
 
 /**
  * The longest pause between two files of one run, in milliseconds: too short to change one file and lint another by hand.
- * For as long as files are linted in a row, the disk is taken to hold what was seen of it.
+ * For as long as files are linted in a row, the disk is taken to hold what was seen of it. A large file that takes long to
+ * parse, and a machine that has much else to do, are no pause: only the time counts in which the process waits.
  */
 const longestPause = 500
 
@@ -31,7 +32,7 @@ const longestPause = 500
 const longestView = 10_000
 
 const cachedFile = createFileCache(openFile)
-const opened = new Map<string, { since: number; used: number; project: ProjectFiles }>()
+const opened = new Map<string, { since: number; idle: number; project: ProjectFiles }>()
 
 /** The files of a project as they were seen a moment ago. */
 export interface ProjectFiles {
@@ -58,9 +59,10 @@ export interface ProjectFiles {
  */
 export function openProject(root: string): ProjectFiles {
   const now = performance.now()
+  const { idle } = performance.eventLoopUtilization()
   const last = opened.get(root)
-  if (last !== undefined && now - last.used < longestPause && now - last.since < longestView) {
-    last.used = now
+  if (last !== undefined && idle - last.idle < longestPause && now - last.since < longestView) {
+    last.idle = idle
     return last.project
   }
   const disk = openDisk()
@@ -80,7 +82,7 @@ export function openProject(root: string): ProjectFiles {
   }
   const packageFolder: ProjectFiles['packageFolder'] = (specifier, importer) => importedPackage(specifier, path.dirname(importer), workspaces)?.owner.directory
   const project: ProjectFiles = { root, disk, resolve, find, packageFolder, neededEnding: (importer) => neededEnding(importer, workspaces), read }
-  opened.set(root, { since: now, used: now, project })
+  opened.set(root, { since: now, idle, project })
   return project
 }
 

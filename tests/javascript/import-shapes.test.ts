@@ -5,6 +5,7 @@ import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import noProductionSessionImport from '../../rules/no-production-session-import.ts'
+import { pretendTime } from './pretend-time.ts'
 
 /** A project's files, and what a test file of it imports. */
 interface Shape {
@@ -201,7 +202,7 @@ const state = { root: '' }
 
 beforeEach(() => {
   // What was seen of the disk a moment ago is taken to be there still
-  vi.useFakeTimers({ toFake: ['performance'] })
+  pretendTime()
   state.root = realpathSync(mkdtempSync(path.join(tmpdir(), 'import-shapes-')))
 })
 

@@ -4,12 +4,13 @@ import path from 'node:path'
 import { Linter } from 'eslint'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import noProductionSessionImport from '../../rules/no-production-session-import.ts'
+import { pretendTime } from './pretend-time.ts'
 
 const session = "import { Pool } from 'pg'\nexport const db = new Pool()\n"
 const state = { root: '' }
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['performance'] })
+  pretendTime()
   state.root = realpathSync(mkdtempSync(path.join(tmpdir(), 'project-modules-')))
 })
 
@@ -49,6 +50,15 @@ test('a module that appears, and one that is deleted, show at the next lint', ()
   expect(sessionsOf("import { db } from './src/db.js'")).toBe(1)
   rmSync(path.join(state.root, 'src/db.js'))
   vi.advanceTimersByTime(2000)
+  expect(sessionsOf("import { db } from './src/db.js'")).toBe(0)
+})
+
+test('a file that takes long to parse does not end the run', () => {
+  write('src/db.js', 'export const db = null\n')
+  expect(sessionsOf("import { db } from './src/db.js'")).toBe(0)
+  const { idle } = performance.eventLoopUtilization()
+  vi.mocked(performance.eventLoopUtilization).mockReturnValue({ idle, active: 0, utilization: 0 })
+  write('src/db.js', session)
   expect(sessionsOf("import { db } from './src/db.js'")).toBe(0)
 })
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { faultFinder } from '../../scripts/lint-faults.ts'
+import { pretendTime } from '../javascript/pretend-time.ts'
 import { caseProjects } from '../rules/case-projects.ts'
 import { ruleCases } from '../rules/rule-cases.ts'
 
@@ -25,7 +26,7 @@ const faultsOf = faultFinder(folder)
 
 beforeAll(() => {
   // What was seen of the disk a moment ago is taken to be there still
-  vi.useFakeTimers({ toFake: ['performance'] })
+  pretendTime()
 })
 
 afterAll(() => {

@@ -6,6 +6,7 @@ import * as parser from '@typescript-eslint/parser'
 import { Linter } from 'eslint'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import plugin from '../../src/index.ts'
+import { pretendTime } from '../javascript/pretend-time.ts'
 
 /** Every file that was read while the plugin linted. */
 const reads = vi.hoisted(() => new Set<string>())
@@ -29,7 +30,7 @@ afterAll(() => {
 
 beforeEach(() => {
   // What was seen of the disk a moment ago is taken to be there still
-  vi.useFakeTimers({ toFake: ['performance'] })
+  pretendTime()
   root = mkdtempSync(path.join(outside, 'project-'))
   write({ 'package.json': '{ "name": "shop", "type": "module" }', 'src/db.ts': session })
   reads.clear()
