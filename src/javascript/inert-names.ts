@@ -83,6 +83,7 @@ const declarationsOf = oncePer(({ text }: ProjectFile): Declarations => {
     const name = /^(?:export\s+)?const\s+([\w$]+)/.exec(statement)?.[1]
     const at = name === undefined ? -1 : statement.search(/[^!<=>]=(?![=>])/)
     if (name !== undefined && at !== -1) initializers.set(name, statement.slice(at + 2))
+    for (const [part, made] of destructured(statement)) if (!initializers.has(part)) initializers.set(part, made)
   }
   for (const [, clause = '', specifier = ''] of text.matchAll(/^import\s(?!type\s+(?!from\b)[{*\w])([^'"]*?)\bfrom\s*['"]([^'"\n]+)['"]/gm)) {
     for (const [name] of clause.replaceAll(/\btype\s+[\w$]+/g, '').matchAll(/[\w$]+/g)) imports.set(name, specifier)
@@ -92,6 +93,15 @@ const declarationsOf = oncePer(({ text }: ProjectFile): Declarations => {
   if (named !== undefined && initializers.has(named)) initializers.set('default', named)
   return { inert, opaque, initializers, imports }
 })
+
+/** `const { createClient } = redis`: the names of a pattern, with what it takes apart. Where its defaults are objects, it gives too many words rather than too few. */
+function destructured(statement: string): [name: string, initializer: string][] {
+  if (!/^(?:export\s+)?const\s*[{[]/.test(statement)) return []
+  const [end, ...more] = statement.matchAll(/[}\]]\s*(?::[^=;]*)?=(?![=>])/g)
+  if (end === undefined) return []
+  const initializer = statement.slice(end.index + end[0].length)
+  return [...statement.slice(0, (more.at(-1) ?? end).index).matchAll(/[\w$]+/g)].map(([name]) => [name, initializer])
+}
 
 /** A statement ends before the next line that begins at the margin with something else than a closing bracket. */
 function topLevelStatements(text: string): string[] {

@@ -158,6 +158,8 @@ const exported: Readonly<Record<string, { text: string; code: string; isSession:
   'a name that is listed as the default': { text: "import { Pool } from 'pg'\nconst pool = new Pool()\nexport { pool as default }", code: "import db from '../src/db'", isSession: true },
   'a name in quotes': { text: "import { Pool } from 'pg'\nconst pool = new Pool()\nexport { pool as 'the pool' }", code: "import { 'the pool' as db } from '../src/db'", isSession: true },
   'destructured names': { text: "import { Pool } from 'pg'\nconst open = () => ({ db: new Pool(), close() {} })\nexport const { db } = open()", code: "import { db } from '../src/db'", isSession: true },
+  'a factory taken out of its library': { text: "import * as redis from 'redis'\nconst { createClient } = redis\nexport const db = createClient()", code: "import { db } from '../src/db'", isSession: true },
+  'a factory taken out under another name, beside one with a default': { text: "import mysql from 'mysql2'\nconst { format: { escape = {} } = {}, createPool: open } = mysql\nexport const db = open({ host: process.env.DB_HOST })", code: "import { db } from '../src/db'", isSession: true },
   'destructured elements': { text: "import { Pool } from 'pg'\nexport const [db] = [new Pool()]", code: "import { db } from '../src/db'", isSession: true },
   'a namespace with a member': { text: pool, code: "import * as all from '../src/db'\nconst db = all.db", isSession: true },
   'a namespace with another member': { text: `${pool}export const limit = 1`, code: "import * as all from '../src/db'\nconst db = all.limit", isSession: false },
