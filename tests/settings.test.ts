@@ -30,7 +30,7 @@ describe('settings', () => {
     ['text for a list', { sharedFixtures: 'tests/db.ts' }, 'settings[\'fixture-hygiene\'].sharedFixtures: expected a list of modules, got "tests/db.ts"'],
     ['a number in a list', { productionModules: ['a', 1] }, "settings['fixture-hygiene'].productionModules.1: expected a module as text, got 1"],
     ['nothing in a list', { productionModules: [''] }, "settings['fixture-hygiene'].productionModules.0: expected a module, got an empty text"],
-    ['a dialect that is not there', { dialect: 'postgres' }, 'settings[\'fixture-hygiene\'].dialect: expected clickhouse, cockroachdb, duckdb, mariadb, microsoft.sql_server, mysql, oracle.db, postgresql or sqlite, got "postgres"'],
+    ['a dialect that is not there', { dialect: 'postgres' }, 'settings[\'fixture-hygiene\'].dialect: expected cassandra, clickhouse, cockroachdb, duckdb, mariadb, microsoft.sql_server, mysql, oracle.db, postgresql or sqlite, got "postgres"'],
     ['text for yes or no', { setupPointsAtTestDatabase: 'yes' }, 'settings[\'fixture-hygiene\'].setupPointsAtTestDatabase: expected true or false, got "yes"'],
     ['text for the whole', 'tests/db.ts', 'settings[\'fixture-hygiene\']: expected an object, got "tests/db.ts"'],
     ['null for the whole', null, "settings['fixture-hygiene']: expected an object, got null"],

@@ -34,7 +34,7 @@ export type Adopt = (opening: Invocation) => Adoption | undefined
  */
 export function findAcquisitions(file: JavaScriptFile, registrations: Registrations, scopes: ScopeFinder, adopt: Adopt): Acquisition[] {
   const { module, project, resolver } = file
-  const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? []).filter((opening) => !isLocationProvided(opening, file))
+  const openings = file.invocations.flatMap((node) => openingCall(node, module, resolver) ?? []).filter((call) => call.opening.stateless !== true && !isLocationProvided(call, file))
   if (openings.length === 0) return []
   const closings = [...findClosings(file), ...findClosingCalls(file)]
   const useOf = findHandleUses(file, scopes)

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Guard } from '../libraries/define-library.ts'
+import type { Guard, SchemaCall } from '../libraries/define-library.ts'
 import type { Edit } from '../model/fixture-model.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { containsNode, type ModuleSource } from './module-source.ts'
@@ -24,11 +24,11 @@ export function makesCall(node: TSESTree.Node, method: string): boolean {
  *
  * @returns the edits; `null` where the call is written in a way that leaves no place for it
  */
-export function guardEdits(node: Invocation, guard: Guard, { module }: JavaScriptFile): Edit[] | null {
+export function guardEdits(node: Invocation, guard: Guard, { name }: SchemaCall, { module }: JavaScriptFile): Edit[] | null {
   if (node.type !== 'CallExpression') return null
   const end = node.range[1]
   if ('chain' in guard) return [{ range: [end, end], text: `.${guard.chain}()` }]
-  if ('asks' in guard) return askingEdits(node, guard.asks, module)
+  if ('asks' in guard) return askingEdits(node, guard.asks, name?.property, module)
   if ('method' in guard) {
     const callee = unwrap(node.callee)
     return callee.type === 'MemberExpression' && !callee.computed ? [{ range: callee.property.range, text: guard.method }] : null
@@ -36,13 +36,14 @@ export function guardEdits(node: Invocation, guard: Guard, { module }: JavaScrip
   const existing = node.arguments[guard.argument]
   if ('calls' in guard) return existing === undefined ? appended(node, guard.argument, `(column) => column.${guard.calls}()`, module) : null
   if (!('property' in guard)) return existing === undefined ? appended(node, guard.argument, 'true', module) : [{ range: existing.range, text: 'true' }]
-  if (existing === undefined) return appended(node, guard.argument, `{ ${guard.property}: true }`, module)
+  const { property: option, value = 'true' } = guard
+  if (existing === undefined) return appended(node, guard.argument, `{ ${option}: ${value} }`, module)
   if (existing.type !== 'ObjectExpression') return null
   const [first] = existing.properties
   const start = existing.range[0] + 1
   // What is written there already says no
-  if (existing.properties.some((property) => property.type !== 'Property' || propertyName(property) === guard.property)) return null
-  return first === undefined ? [{ range: existing.range, text: `{ ${guard.property}: true }` }] : [{ range: [start, start], text: ` ${guard.property}: true,` }]
+  if (existing.properties.some((property) => property.type !== 'Property' || propertyName(property) === option)) return null
+  return first === undefined ? [{ range: existing.range, text: `{ ${option}: ${value} }` }] : [{ range: [start, start], text: ` ${option}: ${value},` }]
 }
 
 /** `createTable(table)` with one more argument. */
@@ -54,16 +55,21 @@ function appended(node: TSESTree.CallExpression, position: number, argument: str
   return /^[\s)]*$/.test(text.slice(previous.range[1], end)) ? [{ range: [end - 1, end - 1], text: `, ${argument}` }] : null
 }
 
-/** `if (!(await db.schema.hasTable('users'))) await db.schema.createTable('users', …)`, where the call is a statement of its own. */
-function askingEdits(node: TSESTree.CallExpression, method: string, { parentOf, text }: ModuleSource): Edit[] | null {
+/**
+ * `if (!(await db.schema.hasTable('users'))) await db.schema.createTable('users', …)`, where the call is a statement of its
+ * own; with a property that names the object, it is all that is asked of: `exists({ index: 'users' })`.
+ */
+function askingEdits(node: TSESTree.CallExpression, method: string, property: string | undefined, { parentOf, text }: ModuleSource): Edit[] | null {
   const awaited = parentOf(node)
   const statement = awaited && parentOf(awaited)
   const callee = unwrap(node.callee)
-  const [name] = node.arguments
+  const [first] = node.arguments
+  const name = property === undefined || first?.type !== 'ObjectExpression' ? first : first.properties.find((each) => each.type === 'Property' && propertyName(each) === property)
   const isAlone = awaited?.type === 'AwaitExpression' && statement?.type === 'ExpressionStatement'
   // db.schema.dropTable('posts').createTable('users') does more than create
   const isPlain = callee.type === 'MemberExpression' && unwrap(callee.object).type === 'MemberExpression'
   if (!isAlone || !isPlain || name === undefined || name.type === 'SpreadElement') return null
   const at = statement.range[0]
-  return [{ range: [at, at], text: `if (!(await ${text.slice(...callee.object.range)}.${method}(${text.slice(...name.range)}))) ` }]
+  const written = text.slice(...name.range)
+  return [{ range: [at, at], text: `if (!(await ${text.slice(...callee.object.range)}.${method}(${name.type === 'Property' ? `{ ${written} }` : written}))) ` }]
 }

@@ -8,7 +8,7 @@ import { expressionAt } from './arguments.ts'
 import { guardEdits, isChained, makesCall } from './builder-guard.ts'
 import { tableOf, writtenText } from './builder-table.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
-import { unwrap, type Invocation } from './syntax.ts'
+import { isInvocation, unwrap, type Invocation } from './syntax.ts'
 import type { Instance } from './value.ts'
 
 /** A call of a schema builder. */
@@ -35,18 +35,18 @@ export interface BuiltThing {
  * @param file - the linted file
  * @returns `undefined` where it has a guard, does no harm on its system, or makes up the name as the test runs
  */
-export function builtThing({ node, schema, dialect }: BuilderCall, file: JavaScriptFile): BuiltThing | undefined {
+export function builtThing({ node, handle, schema, dialect }: BuilderCall, file: JavaScriptFile): BuiltThing | undefined {
   const { creates, failsOn } = schema
-  if (node.type !== 'CallExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return undefined
+  if (node.type === 'TaggedTemplateExpression' || (failsOn !== undefined && !failsOn.some((system) => system === dialect))) return undefined
   const name = schema.name === undefined ? '' : createdName(node, schema, file)
-  if (name === undefined || isGuarded(node, schema, file)) return undefined
+  if (name === undefined || isGuarded(node, schema, file) || isInsideUnknown(handle, schema, file)) return undefined
   const table = tableOf(node, schema, file)
   const callee = unwrap(node.callee)
   const { loc, range } = callee.type === 'MemberExpression' ? callee.property : callee
   return {
     thing: { kind: creates, name: name === '' ? null : name.split('.'), table: table?.split('.') ?? null },
     isTemporary: isChained(node, 'temporary', file.module),
-    describe: (reason, hazards) => ({ loc, range, creates, name, table: table ?? null, reason, secondRun: 'fails', error: engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, hazards, file) }),
+    describe: (reason, hazards) => ({ loc, range, creates, name, table: table ?? null, reason, secondRun: 'fails', error: schema.error ?? engineError(creates, name, dialect), writtenIn: null, ...repairs(node, schema, dialect, hazards, file) }),
   }
 }
 
@@ -81,9 +81,9 @@ function repairs(node: Invocation, schema: SchemaCall, dialect: Dialect | undefi
   const taken = guardsOf(schema).filter((guard) => goesWith(guard) && isTaken(guard) && (otherDefinition === null || guard.replaces === true))
   const [first] = taken
   const choices = taken.flatMap((guard) => {
-    const edits = guardEdits(node, guard, file)
+    const edits = guardEdits(node, guard, schema, file)
     const isCertain = guard.systems === undefined || dialect !== undefined
-    const isFix = isCertain && guard.replaces !== true && !('asks' in guard) && !('calls' in guard)
+    const isFix = isCertain && guard.replaces !== true && !('asks' in guard) && !('calls' in guard) && !('value' in guard)
     return edits === null ? [] : [{ edits, message: `${wayOf(guard)}.${isFix && hasRows ? ` ${aboutRows}` : ''}`, isFix }]
   })
   const fix = hasRows ? undefined : choices.find(({ isFix }) => isFix)
@@ -93,6 +93,12 @@ function repairs(node: Invocation, schema: SchemaCall, dialect: Dialect | undefi
     repair: fix?.edits ?? null,
     suggestions: fix === undefined ? choices.map(({ edits, message }) => ({ edits, message })) : [],
   }
+}
+
+/** `bigquery.dataset(randomName)`: what is made in it is new each time as well. */
+function isInsideUnknown({ module, node }: Instance, { inside }: SchemaCall, { resolver }: JavaScriptFile): boolean {
+  if (inside === undefined) return false
+  return !isInvocation(node) || module === undefined || writtenText(expressionAt(node, inside, module, resolver), resolver) === undefined
 }
 
 function guardsOf({ guard }: SchemaCall): readonly Guard[] {
@@ -126,7 +132,7 @@ export function isGuarded(node: Invocation, schema: SchemaCall, file: JavaScript
 function wayOf(guard: Guard): string {
   if ('chain' in guard) return `Add .${guard.chain}()`
   if ('calls' in guard) return `Call .${guard.calls}() on it`
-  if ('property' in guard) return `Pass { ${guard.property}: true }`
+  if ('property' in guard) return `Pass { ${guard.property}: ${guard.value ?? 'true'} }`
   if ('argument' in guard) return 'Pass true as the last argument'
   return 'asks' in guard ? `Ask .${guard.asks}() first` : `Use ${guard.method}()`
 }

@@ -62,7 +62,10 @@ export function createRemovalReader(file: Pick<JavaScriptFile, 'module' | 'proje
   function ofCall(node: Invocation, module: ModuleSource, depth: number): CalledRemovals {
     const invoked = resolver.invokedMember(node, module)
     const member = libraryMember(invoked)?.member
-    if (member?.drops !== undefined && (member.drops === true || isTrueAt(node, member.drops, module, resolver))) return anythingOf(invoked?.receiver)
+    if (member?.drops !== undefined && (member.drops === true || isTrueAt(node, member.drops, module, resolver))) {
+      // What takes a command drops: client.send(new DeleteTableCommand(…))
+      return anythingOf(node.type === 'NewExpression' ? undefined : invoked?.receiver)
+    }
     if (node.type === 'CallExpression') {
       const dropped = droppedByBuilder(node, { module, resolver })
       if (dropped !== undefined) return { ...nothing, removals: [dropped] }

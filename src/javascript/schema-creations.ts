@@ -22,7 +22,7 @@ import { editsFor, originOf, placeOf } from './schema-edits.ts'
 import { runsOfStatement, type ReadText } from './schema-effects.ts'
 import { readSchemaHistory, type Making, type SchemaHistory } from './schema-history.ts'
 import { repetition } from './schema-repetition.ts'
-import type { Invocation } from './syntax.ts'
+import { unwrap, type Invocation } from './syntax.ts'
 import type { Instance, MemberValue } from './value.ts'
 
 /** An SQL text that a call executes, and the dialect of what it runs on. */
@@ -54,8 +54,13 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
     const invoked = file.resolver.invokedMember(node, file.module)
     const found = libraryMember(invoked)
     if (invoked === undefined || found === undefined || isLibraryMocked(found.library, file, registrations) || isRendered(node, found.library, file)) continue
-    const dialectAt = (handle: Instance): Dialect | undefined => dialectOf(systemOf(handle, file.resolver)) ?? usualDialect
-    if (found.member.schema !== undefined) built.push({ node, handle: invoked.receiver, schema: found.member.schema, dialect: dialectAt(invoked.receiver) })
+    const dialectAt = (handle: Instance): Dialect | undefined => {
+      const system = systemOf(handle, file.resolver)
+      return system === undefined ? usualDialect : dialectOf(system)
+    }
+    const { schema } = found.member
+    const handle = schema?.sent === true ? senderOf(node, file) : invoked.receiver
+    if (schema !== undefined && handle !== undefined) built.push({ node, handle, schema, dialect: dialectAt(handle) })
     if (found.member.executes !== undefined) executed.push(...readExecuted(node, invoked, found.member.executes, file, dialectAt))
   }
   if ((executed.length === 0 && built.length === 0) || fakesHandle(file)) return []
@@ -63,6 +68,14 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   const candidates = [...built.flatMap((call) => builtCandidate(call, history, file)), ...writtenCandidates(executed, history, scopes, file)]
   const hazardsOf = createHazardFinder(executed, built, history.areDistinct, file)
   return onePerPlace(candidates.flatMap((candidate) => foundCreation(candidate, candidates, history, hazardsOf, scopes, file)))
+}
+
+/** The handle whose method takes a command: `client` of `client.send(new CreateTableCommand(…))`. */
+function senderOf(node: Invocation, { module, resolver }: JavaScriptFile): Instance | undefined {
+  const call = module.parentOf(node)
+  const callee = call?.type === 'CallExpression' && call.arguments[0] === node ? unwrap(call.callee) : undefined
+  const value = callee?.type === 'MemberExpression' ? resolver.valueOf(callee.object, module) : undefined
+  return value?.kind === 'instance' ? value : undefined
 }
 
 /** `db.schema.createTable('users').compile()`, `db.raw('…').toString()`: it is written out, and not run. */

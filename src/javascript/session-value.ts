@@ -105,7 +105,7 @@ function openedBy(node: Invocation, opener: ModuleSource, given: Session['given'
 }
 
 function isHarmless({ node, opening }: OpeningCall, given: Session['given'], module: ModuleSource, resolver: Resolver): boolean {
-  if (opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) === true) return true
+  if (opening.stateless === true || opening.readOnly?.some((place) => isTrueAt(node, place, module, resolver)) === true) return true
   const kind = databaseKind(node, opening, module, resolver)
   // A class opens what its constructor is told
   return kind === 'memory' || kind === 'ephemeral' || (kind === 'unknown' && given === 'by class')

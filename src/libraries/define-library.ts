@@ -7,9 +7,12 @@ export { foreignType } from '../api/define-api.ts'
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/db/
  */
 export type System =
+  | 'aws.dynamodb'
+  | 'cassandra'
   | 'clickhouse'
   | 'cockroachdb'
   | 'duckdb'
+  | 'elasticsearch'
   | 'mariadb'
   | 'microsoft.sql_server'
   | 'mongodb'
@@ -71,6 +74,8 @@ export interface Opening {
   commits?: 'when told' | 'when told or left'
   /** Places whose value `true` makes a handle that does not connect by itself: ioredis's `lazyConnect`. */
   deferred?: readonly Place[]
+  /** It sends each request by itself and keeps no connection: a handle of one's own is no fixture, what is created through it stays. */
+  stateless?: true
 }
 
 /** Where the SQL text of an executing call is. */
@@ -98,8 +103,11 @@ type GuardForm =
   | { chain: string; with?: string; without?: string }
   /** An argument whose value `true` guards: TypeORM's `createTable(table, true)`. */
   | { argument: number }
-  /** A property `true` of an options object: Sequelize's `{ ifNotExists: true }`. */
-  | { argument: number; property: string }
+  /**
+   * A property of an options object, `true` where no other value is told: Sequelize's `{ ifNotExists: true }`. Another
+   * value may let more pass than what is there already, as Elasticsearch's `{ ignore: [400] }` does.
+   */
+  | { argument: number; property: string; value?: string }
   /** A function argument that makes the call: Kysely's `(column) => column.ifNotExists()`. */
   | { argument: number; calls: string }
   /** Another method of the same receiver: Knex's `createSchemaIfNotExists`. */
@@ -130,6 +138,12 @@ export interface SchemaCall {
   checks?: Place & { byDefault: boolean }
   /** The place of the handle it runs on, where that is not the receiver. */
   on?: Place
+  /** It is a command, which runs on the handle whose method takes it: `client.send(new CreateTableCommand(…))`. */
+  sent?: true
+  /** Where the call that gave the receiver names what the object is made in, which must be written out too: BigQuery's `dataset('app')`. */
+  inside?: Place
+  /** What the system says on a second call, where that does not follow from what is created. */
+  error?: string
 }
 
 /** A member of a library type: where it leads, and what it does to a database. */

@@ -1,10 +1,14 @@
 import type { Library } from './define-library.ts'
 import betterSqlite3 from './better-sqlite3.ts'
+import bigquery from './bigquery.ts'
 import bun from './bun.ts'
+import cassandraDriver from './cassandra-driver.ts'
 import clickhouse from './clickhouse.ts'
+import dynamodb from './dynamodb.ts'
 import drizzleOrm from './drizzle-orm.ts'
 import duckdb from './duckdb.ts'
 import duckdbNodeApi from './duckdb-node-api.ts'
+import elasticsearch from './elasticsearch.ts'
 import ioredis from './ioredis.ts'
 import knex from './knex.ts'
 import kysely from './kysely.ts'
@@ -49,11 +53,15 @@ import vercelPostgres from './vercel-postgres.ts'
 /** Every database library the plugin knows. */
 export const libraries: readonly Library[] = [
   betterSqlite3,
+  bigquery,
   bun,
+  cassandraDriver,
   clickhouse,
+  dynamodb,
   drizzleOrm,
   duckdb,
   duckdbNodeApi,
+  elasticsearch,
   ioredis,
   knex,
   kysely,

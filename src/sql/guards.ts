@@ -2,7 +2,7 @@ import type { ObjectKind } from './kinds.ts'
 import type { ActionKind, AlterAction, CreateStatement } from './statement.ts'
 
 /** The database systems whose guards are known, by OpenTelemetry's `db.system.name` values. */
-export const dialects = ['clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'] as const
+export const dialects = ['cassandra', 'clickhouse', 'cockroachdb', 'duckdb', 'mariadb', 'microsoft.sql_server', 'mysql', 'oracle.db', 'postgresql', 'sqlite'] as const
 
 export type Dialect = (typeof dialects)[number]
 
@@ -37,7 +37,7 @@ const noClause: GuardRow = { none: ['postgresql'] }
 const rows: Readonly<Record<Guardable, GuardRow>> = {
   'add column': {
     'if not exists': ['postgresql', 'mariadb', 'duckdb', 'clickhouse', 'cockroachdb'],
-    none: ['mysql', 'sqlite', 'microsoft.sql_server', 'oracle.db'],
+    none: ['mysql', 'sqlite', 'microsoft.sql_server', 'oracle.db', 'cassandra'],
   },
   'add constraint': {
     'if not exists': ['clickhouse', 'cockroachdb'],
@@ -46,7 +46,7 @@ const rows: Readonly<Record<Guardable, GuardRow>> = {
   'add index': { 'if not exists': ['mariadb', 'clickhouse'], none: ['mysql'] },
   'add partition': { 'if not exists': ['mariadb'], none: ['mysql', 'oracle.db'] },
   'add value': { 'if not exists': ['postgresql', 'cockroachdb'] },
-  aggregate: { 'or replace': ['postgresql'], none: ['mariadb', 'microsoft.sql_server'] },
+  aggregate: { 'or replace': ['postgresql', 'cassandra'], none: ['mariadb', 'microsoft.sql_server'] },
   cast: noClause,
   collation: { 'if not exists': ['postgresql'] },
   database: {
@@ -59,16 +59,16 @@ const rows: Readonly<Record<Guardable, GuardRow>> = {
   extension: { 'if not exists': ['postgresql', 'cockroachdb'] },
   'foreign data wrapper': noClause,
   function: {
-    'or replace': ['postgresql', 'mariadb', 'oracle.db', 'duckdb', 'cockroachdb', 'clickhouse'],
+    'or replace': ['postgresql', 'mariadb', 'oracle.db', 'duckdb', 'cockroachdb', 'clickhouse', 'cassandra'],
     'if not exists': ['mysql'],
     'or alter': ['microsoft.sql_server'],
   },
   index: {
-    'if not exists': ['postgresql', 'sqlite', 'mariadb', 'oracle.db', 'duckdb', 'clickhouse', 'cockroachdb'],
+    'if not exists': ['postgresql', 'sqlite', 'mariadb', 'oracle.db', 'duckdb', 'clickhouse', 'cockroachdb', 'cassandra'],
     none: ['mysql', 'microsoft.sql_server'],
   },
   language: { 'or replace': ['postgresql'] },
-  'materialized view': { 'if not exists': ['postgresql', 'oracle.db', 'clickhouse', 'cockroachdb'] },
+  'materialized view': { 'if not exists': ['postgresql', 'oracle.db', 'clickhouse', 'cockroachdb', 'cassandra'] },
   operator: noClause,
   policy: { 'if not exists': ['clickhouse', 'cockroachdb'], none: ['postgresql', 'microsoft.sql_server'] },
   procedure: {
@@ -78,12 +78,12 @@ const rows: Readonly<Record<Guardable, GuardRow>> = {
   },
   publication: noClause,
   role: {
-    'if not exists': ['mysql', 'mariadb', 'clickhouse', 'cockroachdb'],
+    'if not exists': ['mysql', 'mariadb', 'clickhouse', 'cockroachdb', 'cassandra'],
     none: ['postgresql', 'microsoft.sql_server', 'oracle.db'],
   },
   rule: { 'or replace': ['postgresql'] },
   schema: {
-    'if not exists': ['postgresql', 'mysql', 'mariadb', 'duckdb', 'cockroachdb'],
+    'if not exists': ['postgresql', 'mysql', 'mariadb', 'duckdb', 'cockroachdb', 'cassandra'],
     none: ['microsoft.sql_server', 'oracle.db'],
   },
   secret: { 'if not exists': ['duckdb'] },
@@ -95,7 +95,7 @@ const rows: Readonly<Record<Guardable, GuardRow>> = {
   statistics: { 'if not exists': ['postgresql', 'cockroachdb'], none: ['microsoft.sql_server'] },
   subscription: noClause,
   table: {
-    'if not exists': ['postgresql', 'sqlite', 'mysql', 'mariadb', 'oracle.db', 'duckdb', 'clickhouse', 'cockroachdb'],
+    'if not exists': ['postgresql', 'sqlite', 'mysql', 'mariadb', 'oracle.db', 'duckdb', 'clickhouse', 'cockroachdb', 'cassandra'],
     none: ['microsoft.sql_server'],
   },
   'text search': noClause,
@@ -107,12 +107,12 @@ const rows: Readonly<Record<Guardable, GuardRow>> = {
     none: ['cockroachdb'],
   },
   type: {
-    'if not exists': ['duckdb', 'cockroachdb'],
+    'if not exists': ['duckdb', 'cockroachdb', 'cassandra'],
     'or replace': ['oracle.db'],
     none: ['postgresql', 'microsoft.sql_server'],
   },
   user: {
-    'if not exists': ['mysql', 'mariadb', 'oracle.db', 'clickhouse', 'cockroachdb'],
+    'if not exists': ['mysql', 'mariadb', 'oracle.db', 'clickhouse', 'cockroachdb', 'cassandra'],
     none: ['postgresql', 'microsoft.sql_server'],
   },
   'user mapping': { 'if not exists': ['postgresql'] },

@@ -19,6 +19,7 @@ const phrases = [
   ['FUNCTION', 'function'],
   ['GROUP', 'role'],
   ['INDEX', 'index'],
+  ['KEYSPACE', 'schema'],
   ['LANGUAGE', 'language'],
   ['MACRO', 'function'],
   ['MATERIALIZED VIEW', 'materialized view'],

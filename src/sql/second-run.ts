@@ -105,6 +105,10 @@ const messages: Readonly<Record<Dialect, Messages>> = {
     function: 'Macro Function with name "{name}" already exists!',
     'add column': 'Column with name {name} already exists!',
   },
+  cassandra: {
+    table: 'Cannot add already existing table "{name}"',
+    schema: 'Cannot add existing keyspace "{name}"',
+  },
   clickhouse: {
     table: 'Table {name} already exists',
     view: 'Table {name} already exists',

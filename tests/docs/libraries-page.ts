@@ -45,7 +45,7 @@ function pythonRow(library: Library): string[] {
 
 function libraryRow(library: Library): string[] {
   const members = membersOf(library)
-  const things = new Set(members.flatMap(({ opens }) => opens?.thing ?? []))
+  const things = new Set(members.flatMap(({ opens }) => (opens === undefined || opens.stateless === true ? [] : opens.thing)))
   return [
     specifiers(library),
     library.system ?? (members.some(({ system }) => system !== undefined) ? 'by call' : ''),

@@ -46,6 +46,7 @@ const written: Readonly<Record<string, string>> = {
   'TypeORM, a query runner': `import { DataSource } from 'typeorm'; const source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL }); beforeAll(() => source.createQueryRunner().query('SQL'))`,
   'Sequelize, query': `import { Sequelize } from 'sequelize'; const sequelize = new Sequelize(process.env.DATABASE_URL, { dialect: 'postgres' }); beforeAll(() => sequelize.query('SQL'))`,
   'MikroORM, a connection': `import { MikroORM } from '@mikro-orm/postgresql'; const orm = await MikroORM.init({ clientUrl: process.env.DATABASE_URL }); beforeAll(() => orm.em.getConnection().execute('SQL'))`,
+  'Cassandra, a batch of texts and objects': `import { Client } from 'cassandra-driver'; const client = new Client({ contactPoints: ['localhost'], keyspace: 'app' }); beforeAll(() => client.batch(['SELECT 1', { query: 'SQL', params: [] }]))`,
   'ClickHouse, a command': `import { createClient } from '@clickhouse/client'; const client = createClient({ url: process.env.CLICKHOUSE_URL }); beforeAll(() => client.command({ query: 'SQL' }))`,
 }
 
