@@ -2,10 +2,10 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Framework, FrameworkMember } from '../frameworks/define-framework.ts'
 import type { Library, LibraryMember } from '../libraries/define-library.ts'
 import { invocationsIn, type ModuleSource } from './module-source.ts'
-import type { ProjectFiles } from './project-modules.ts'
-import type { Resolver } from './resolver.ts'
+import type { ProjectFiles } from './modules/project-modules.ts'
+import type { Resolver } from './values/resolver.ts'
 import type { Invocation } from './syntax.ts'
-import type { Instance, MemberValue, Value } from './value.ts'
+import type { Instance, MemberValue, Value } from './values/value.ts'
 
 /** The linted file as the analyses see it. */
 export interface JavaScriptFile {

@@ -1,16 +1,16 @@
 import type { FixtureModel } from '../model/fixture-model.ts'
 import type { Settings } from '../settings.ts'
-import { findAcquisitions, type Adopt } from './acquisitions.ts'
+import { findAcquisitions, type Adopt } from './databases/acquisitions.ts'
 import { planAdoption } from './adoption/adoption.ts'
 import { sharedFixturesOf } from './adoption/shared-fixture-choice.ts'
-import { createScopeFinder } from './execution-scope.ts'
+import { createScopeFinder } from './runs/execution-scope.ts'
 import type { JavaScriptFile } from './javascript-file.ts'
 import { sharedFixtureName } from '../declared-modules.ts'
 import { lazy } from '../lazy.ts'
-import { findRegistrations } from './registrations.ts'
-import { findSchemaCreations } from './schema-creations.ts'
-import { judgeImports } from './session-imports.ts'
-import { roleOf } from './test-role.ts'
+import { findRegistrations } from './runs/registrations.ts'
+import { findSchemaCreations } from './schema/schema-creations.ts'
+import { judgeImports } from './sessions/session-imports.ts'
+import { roleOf } from './runs/test-role.ts'
 
 /**
  * Builds what rules may ask of a JavaScript or TypeScript file.

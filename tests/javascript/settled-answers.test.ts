@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepAnswers, type Answers } from '../../src/javascript/settled-answers.ts'
+import { keepAnswers, type Answers } from '../../src/javascript/values/settled-answers.ts'
 
 /** What each name leads to: `a` is `b`, or else `c`. */
 type Names = Readonly<Record<string, readonly string[]>>

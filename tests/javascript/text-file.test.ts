@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readTextFile } from '../../src/javascript/text-file.ts'
+import { readTextFile } from '../../src/javascript/modules/text-file.ts'
 
 const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'text-file-')))
 const root = path.join(folder, 'project')

@@ -1,9 +1,9 @@
 import { isBuiltin } from 'node:module'
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { importedFrom } from '../bindings.ts'
+import { importedFrom } from '../values/bindings.ts'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
-import type { Registrations } from '../registrations.ts'
+import type { Registrations } from '../runs/registrations.ts'
 import { calleeOf, isFunction, isInside, isInvocation, propertyName, requiredSpecifier, unwrap, type Invocation } from '../syntax.ts'
 import type { Draft } from './draft.ts'
 

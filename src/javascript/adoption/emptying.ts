@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { textsExecutedBy } from '../executed-text.ts'
+import { textsExecutedBy } from '../schema/executed-text.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { calleeOf, callsOfChain, isInvocation, propertyName, unwrap, type Invocation } from '../syntax.ts'
 

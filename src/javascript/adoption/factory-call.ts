@@ -1,4 +1,4 @@
-import type { Registrations } from '../registrations.ts'
+import type { Registrations } from '../runs/registrations.ts'
 import type { FixtureShape } from './provided-fixtures.ts'
 
 export type FactoryShape = Extract<FixtureShape, { kind: 'factory' }>

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { createScopeFinder } from '../execution-scope.ts'
+import { createScopeFinder } from '../runs/execution-scope.ts'
 import { asFile, isHandle, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
-import { findRegistrations, type RegistrationCall, type Registrations } from '../registrations.ts'
-import type { Resolver } from '../resolver.ts'
-import { returnedExpressions } from '../returned-expressions.ts'
+import { findRegistrations, type RegistrationCall, type Registrations } from '../runs/registrations.ts'
+import type { Resolver } from '../values/resolver.ts'
+import { returnedExpressions } from '../values/returned-expressions.ts'
 import { isFunction, isInside, isInvocation, propertyName, unwrap, type FunctionNode } from '../syntax.ts'
-import type { Instance, SyntaxValue, Value } from '../value.ts'
+import type { Instance, SyntaxValue, Value } from '../values/value.ts'
 import { isBornIn } from './handle-birth.ts'
 import { givesPromise, passesOnLibraryCall } from './promised.ts'
 import type { FixtureShape, Presence, ProvidedFixture } from './provided-fixtures.ts'
@@ -187,7 +187,7 @@ function presenceOf(handle: Instance, value: FunctionValue, file: JavaScriptFile
   const registrations = findRegistrations(asFile(module, file))
   const scopes = createScopeFinder(module, registrations, file.resolver)
   const scope = scopes.scopeOf(opening)
-  const setup = { node: scopes.functionAround(opening) ?? module.ast, module }
+  const setup = { node: scopes.runningFunction(opening) ?? module.ast, module }
   const times = scope.kind === 'helper' ? scope.users : [scope]
   if (times.some(({ kind }) => kind === 'module')) return { when: onLoad, setup }
   const [hook, ...others] = times

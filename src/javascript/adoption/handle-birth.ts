@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { databaseKind } from '../database-target.ts'
+import { databaseKind } from '../databases/database-target.ts'
 import { libraryMember, rootOf } from '../javascript-file.ts'
-import type { Resolver } from '../resolver.ts'
+import type { Resolver } from '../values/resolver.ts'
 import { isInside, isInvocation } from '../syntax.ts'
-import type { Instance } from '../value.ts'
+import type { Instance } from '../values/value.ts'
 
 /** Whether what runs inside a node opens a handle's database, which is empty then. */
 export function isBornIn(handle: Instance, setup: TSESTree.Node, resolver: Resolver): boolean {

@@ -1,6 +1,6 @@
-import { systemOf } from '../database-system.ts'
-import type { Resolver } from '../resolver.ts'
-import type { Instance } from '../value.ts'
+import { systemOf } from '../databases/database-system.ts'
+import type { Resolver } from '../values/resolver.ts'
+import type { Instance } from '../values/value.ts'
 
 /** How a handle of a file compares with the one of a shared fixture. */
 export type Kinship =

@@ -1,6 +1,6 @@
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { importedName } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'
 import { specifierFor } from './file-style.ts'
 import type { ProvidedFixture } from './provided-fixtures.ts'

@@ -1,9 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
-import { findClosings } from '../closings.ts'
+import { findClosings } from '../databases/closings.ts'
 import { isHandle, isNamespace, libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { visit } from '../module-source.ts'
 import { calleeOf, callsOfChain, isFunction, isInside, isInvocation, isNothing, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
-import type { Instance } from '../value.ts'
+import type { Instance } from '../values/value.ts'
 import { thisMembers, variableAt, type ThisMember, type VariableLike } from './this-members.ts'
 
 /** A variable of the file, or a member of `this` in its hooks, that keeps a handle on the database. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { ModuleSource } from '../module-source.ts'
-import type { Resolver } from '../resolver.ts'
-import { returnedExpressions } from '../returned-expressions.ts'
+import type { Resolver } from '../values/resolver.ts'
+import { returnedExpressions } from '../values/returned-expressions.ts'
 import { propertyName, type FunctionNode } from '../syntax.ts'
 
 /** How many functions and variables that pass a promise on are followed. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Edit } from '../../model/fixture-model.ts'
 import type { ModuleSource } from '../module-source.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'
 import { lineBreak } from './file-style.ts'
 import { importEdits } from './import-edits.ts'

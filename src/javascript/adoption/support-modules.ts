@@ -2,9 +2,9 @@ import path from 'node:path'
 import { oncePer } from '../../lazy.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { libraryApis } from '../knowledge.ts'
-import type { ProjectFiles } from '../project-modules.ts'
-import type { Disk } from '../source-file.ts'
-import { isTestFileName, livesWithTests } from '../test-role.ts'
+import type { ProjectFiles } from '../modules/project-modules.ts'
+import type { Disk } from '../modules/source-file.ts'
+import { isTestFileName, livesWithTests } from '../runs/test-role.ts'
 
 /** Folders in which projects keep what several tests use. */
 const supportFolders: ReadonlySet<string> = new Set(['__fixtures__', '__tests__', 'fixture', 'fixtures', 'helper', 'helpers', 'setup', 'support', 'test', 'test-helpers', 'test-support', 'test-utils', 'testing', 'tests', 'util', 'utils'])

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { propertyName } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'
 import { reasons } from './reasons.ts'
 import type { ReferenceLike, VariableLike } from './this-members.ts'

@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
-import type { RegistrationCall, Registrations } from '../registrations.ts'
+import type { RegistrationCall, Registrations } from '../runs/registrations.ts'
 import { calleeOf, isFunction, isInvocation, propertyName, propertyValue, unwrap, type FunctionNode, type Invocation } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'
 import { reasons } from './reasons.ts'
 

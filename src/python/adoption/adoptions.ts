@@ -7,7 +7,7 @@ import type { PythonFile } from '../python-file.ts'
 import type { Resolver } from '../resolver.ts'
 import type { PythonNode } from '../syntax.ts'
 import type { Instance } from '../value.ts'
-import { Declined } from './decline.ts'
+import { Declined } from '../../decline.ts'
 import { planAdoption, type AdoptionPlan } from './plan.ts'
 import { handleOf } from './shared-fixture.ts'
 

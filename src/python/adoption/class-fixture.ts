@@ -1,7 +1,7 @@
 import type { Edit } from '../../model/fixture-model.ts'
 import type { PythonFile } from '../python-file.ts'
 import { dottedName, isFunction, type ClassDef, type FunctionNode } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'
 
 /**

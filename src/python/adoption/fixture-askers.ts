@@ -1,7 +1,7 @@
 import type { Fixture } from '../fixtures.ts'
 import { frameworkMember, type PythonFile } from '../python-file.ts'
 import { isFunction, stringOf, visit, type Arg, type FunctionNode, type PythonNode } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 
 /** A test or fixture that asks for a fixture. */
 export interface Asker {

@@ -5,7 +5,7 @@ import type { PythonFile } from '../python-file.ts'
 import type { PythonModule } from '../python-module.ts'
 import { fromModule } from '../scopes.ts'
 import type { ExprNode, FunctionNode } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'
 import { usesName } from './rename-edits.ts'
 

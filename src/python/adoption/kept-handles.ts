@@ -1,6 +1,6 @@
 import type { PythonFile } from '../python-file.ts'
 import { isFunction, visit, type ExprNode, type FunctionNode, type NodeOf } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 
 /** Where a function keeps a handle: `session` or `self.session`. */
 export interface Kept {

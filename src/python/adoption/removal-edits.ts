@@ -1,7 +1,7 @@
 import type { Edit } from '../../model/fixture-model.ts'
 import type { PythonModule } from '../python-module.ts'
 import { blocksOf, containsNode, isFunction, isImport, visit, type ImportStatement, type NodeOf, type StmtNode, type WithStatement } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'
 
 /** Lines from the first to the last, both included and counted from 0. */

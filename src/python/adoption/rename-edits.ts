@@ -2,7 +2,7 @@ import type { Edit } from '../../model/fixture-model.ts'
 import type { Fixture } from '../fixtures.ts'
 import type { PythonFile } from '../python-file.ts'
 import { containsNode, type FunctionNode } from '../syntax.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 import type { Asker } from './fixture-askers.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { Fixture } from '../fixtures.ts'
 import { isLive, originOf } from '../opening-call.ts'
 import { isLibrary, type PythonFile } from '../python-file.ts'
 import type { Instance } from '../value.ts'
-import { decline } from './decline.ts'
+import { decline } from '../../decline.ts'
 
 /** A shared fixture that takes the place of a local one. */
 export interface SharedFixture {
