@@ -70,6 +70,7 @@ describe('code of an unusual size', () => {
     ['many variables that refer to each other', `${open}${Array.from({ length: 3000 }, (_, index) => `const v${index + 1} = v${index};`).join('')} const v0 = pool; v3000.end()`],
     ['objects that spread each other in', `${open}const o0 = {}; ${Array.from({ length: 200 }, (_, index) => `const o${index + 1} = { ...o${index}, ...o${index} };`).join('')} new Pool(o200); o200.pool`],
     ['functions that call each other twice', `${open}function f0() { new Pool() } ${Array.from({ length: 400 }, (_, index) => `function f${index + 1}() { f${index}(); f${index}() }`).join('')} test('a', f400)`],
+    ['functions that call each other many times around a schema', `${open}function f0() { pool.query('CREATE TABLE a (id int)') } ${Array.from({ length: 10 }, (_, index) => `function f${index + 1}() { ${`f${index}(); `.repeat(20)} }`).join('')} beforeEach(f10)`],
     ['a list with many elements', `${open}class A { rows = [${'0,'.repeat(150_000)}]; get() { return this.rest } } new A().get().end()`],
     ['a text with many statements', `${open}pool.query(\`${Array.from({ length: 1000 }, (_, index) => `CREATE TABLE t${index} (id int);`).join('\n')}\`)`],
     ['nested conditions', `${open}const p = ${'flag ? pool : '.repeat(500)}null; p.end()`],

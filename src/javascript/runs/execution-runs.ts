@@ -16,9 +16,10 @@ export interface Run {
 /** Tells when the code at a node runs, through the functions of the file that lead to it. */
 export type FindRuns = (node: TSESTree.Node) => readonly Run[]
 
-/** How many functions that call each other lead to a piece of code, and in how many ways, at most. */
+/** How many functions that call each other lead to a piece of code, in how many ways, and how many calls are looked at to find them, at most. */
 const deepestChain = 8
 const mostRuns = 200
+const mostLooks = 2000
 
 /**
  * @param registrations - what the file registers with test frameworks
@@ -28,23 +29,25 @@ const mostRuns = 200
 export function createRunFinder(registrations: Registrations, scopes: ScopeFinder, isGuarded: (node: TSESTree.Node, around: FunctionNode | undefined) => boolean): FindRuns {
   const known = new Map<TSESTree.Node, readonly Run[]>()
   return (node) => {
-    const found = known.get(node) ?? runsOf(node, 0)
+    const found = known.get(node) ?? runsOf(node, 0, { left: mostLooks })
     known.set(node, found)
     return found
   }
 
-  function runsOf(node: TSESTree.Node, depth: number): Run[] {
+  /** @param looks - used up, since functions that call each other have as many ways between them as there are orders */
+  function runsOf(node: TSESTree.Node, depth: number, looks: { left: number }): Run[] {
+    looks.left -= 1
     const around = scopes.runningFunction(node)
     const order = [positionOf(node)]
     const run = (when: Run['when']): Run => ({ when, order, isGuarded: isGuarded(node, around) })
     const { kind } = scopes.scopeOf(node)
-    if (kind === 'unknown' || kind === 'fixture' || depth > deepestChain) return [run('anytime')]
+    if (kind === 'unknown' || kind === 'fixture' || depth > deepestChain || looks.left < 0) return [run('anytime')]
     if (around === undefined) return [run(kind === 'module' ? 'on load' : 'anytime')]
     const registered = registrations.calls.filter(({ callback }) => callback === around)
     const calls = (scopes.usesOf(around) ?? []).filter((use) => !registered.some((call) => isAmongArguments(use.node, call.node)))
-    const called = calls.flatMap((use) => (use.isHandedOver ? [run('anytime')] : runsOf(use.node, depth + 1).map((outer) => within(outer, run('anytime')))))
+    const called = calls.flatMap((use) => (use.isHandedOver ? [run('anytime')] : runsOf(use.node, depth + 1, looks).map((outer) => within(outer, run('anytime')))))
     const runs = [...registered.map(run), ...called]
-    return runs.length === 0 || runs.length > mostRuns ? [run('anytime')] : runs
+    return runs.length === 0 || runs.length > mostRuns || looks.left < 0 ? [run('anytime')] : runs
   }
 }
 
