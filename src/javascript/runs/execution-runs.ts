@@ -19,7 +19,7 @@ export type FindRuns = (node: TSESTree.Node) => readonly Run[]
 /** How many functions that call each other lead to a piece of code, in how many ways, and how many calls are looked at to find them, at most. */
 const deepestChain = 8
 const mostRuns = 200
-const mostLooks = 2000
+const mostLooks = 500
 
 /**
  * @param registrations - what the file registers with test frameworks
