@@ -3,6 +3,7 @@ import { folderArgument, folderLint, testFileGlobs } from '../scripts/lint-folde
 import type { FixtureHygienePlugin } from '../src/index.ts'
 import { setups, type LintCost, type Setup } from './lint-cost.ts'
 import { builtPlugin } from './load-cost.ts'
+import { report } from './own-process.ts'
 
 const folder = folderArgument(process.argv[2], 'bench')
 const setup = setups.find((name) => name === process.argv[3]) ?? 'plugin'
@@ -15,14 +16,7 @@ const rules: Record<string, number> = {}
 for (const pass of results.flatMap(({ stats }) => stats?.times.passes ?? [])) {
   for (const [rule, { total }] of Object.entries(pass.rules ?? {})) rules[rule] = (rules[rule] ?? 0) + total
 }
-const cost: LintCost = {
-  cpu: (system + user) / 1000,
-  files: results.length,
-  findings: results.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId !== null).length,
-  memory: process.resourceUsage().maxRSS / 1024,
-  rules,
-}
-process.stdout.write(JSON.stringify(cost))
+report<LintCost>(results, { cpu: (system + user) / 1000, rules })
 
 async function configsOf(wanted: Setup): Promise<Linter.Config[]> {
   if (wanted === 'parser') return []

@@ -1,22 +1,16 @@
-import { execFileSync } from 'node:child_process'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { inOwnProcess, type LintRun } from './own-process.ts'
 
 /** What it took to lint a folder with one rule. */
-export interface RuleCost {
-  files: number
-  findings: number
+export interface RuleCost extends LintRun {
   /** Milliseconds of CPU time in the parser, and in the rule with all that it reads. */
   parser: number
   rule: number
-  /** Megabytes at the highest. */
-  memory: number
 }
 
 /** Of fewer files, chance says more than the rule does. */
 const fewestFiles = 1000
 
-const ruleOnce = fileURLToPath(new URL('rule-once.ts', import.meta.url))
 const [rule, ...folders] = process.argv.slice(2)
 if (rule === undefined || folders.length === 0) throw new Error('Usage: npm run bench:rule -- <rule> <folder> …')
 const costs = folders.map((folder) => {
@@ -30,8 +24,7 @@ const caution = sum('files') < fewestFiles ? '; too few to say much' : ''
 process.stdout.write(`${sum('files')} files: ${(sum('rule') / sum('parser')).toFixed(3)} of the parser's CPU time${caution}\n`)
 
 function costOnce(folder: string, setup: string): RuleCost {
-  const output = execFileSync(process.execPath, ['--import', 'tsx', ruleOnce, path.resolve(folder), setup], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] })
-  return JSON.parse(output) as RuleCost
+  return inOwnProcess('rule-once.ts', path.resolve(folder), setup) as RuleCost
 }
 
 /** What else the machine does only adds. */

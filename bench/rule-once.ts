@@ -3,6 +3,7 @@ import type { Linter, Rule } from 'eslint'
 import { folderArgument, folderLint, testFileGlobs } from '../scripts/lint-folder.ts'
 import type { FixtureHygienePlugin } from '../src/index.ts'
 import { builtPlugin } from './load-cost.ts'
+import { report } from './own-process.ts'
 import type { RuleCost } from './rule-cost.ts'
 
 const folder = folderArgument(process.argv[2], 'bench:rule')
@@ -32,13 +33,7 @@ const config: Linter.Config = {
   rules: { 'bench/rule': 'error' },
 }
 const results = await folderLint(folder, [config]).lintFiles(testFileGlobs())
-const cost: RuleCost = {
-  ...spent,
-  files: results.length,
-  findings: results.flatMap(({ messages }) => messages).filter(({ ruleId }) => ruleId !== null).length,
-  memory: process.resourceUsage().maxRSS / 1024,
-}
-process.stdout.write(JSON.stringify(cost))
+report<RuleCost>(results, spent)
 
 /** Adds the CPU time of a call: what else runs on the machine does not count. */
 function counting<T>(part: keyof typeof spent, call: () => T): T {
