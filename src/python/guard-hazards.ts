@@ -66,7 +66,11 @@ function insertsRows(call: Call, { module, resolver }: PythonFile): boolean {
   const value = method && resolver.valueOf(method.value, module)
   if (value?.kind !== 'instance' || !isLibrary(value.api) || method === undefined) return false
   const names = value.api.inserts ?? []
-  return names.includes(method.attr) || call.args.some((argument) => chainedNames(argument).some((name) => names.includes(name)) && !chainedNames(argument).some((name) => name.startsWith('on_conflict')))
+  return names.includes(method.attr) || call.args.some((argument) => addsRows(chainedNames(argument), names))
+}
+
+function addsRows(chained: readonly string[], inserts: readonly string[]): boolean {
+  return chained.some((name) => inserts.includes(name)) && !chained.some((name) => name.startsWith('on_conflict'))
 }
 
 /** The functions and methods that a chain of calls names: `insert` and `values` of `users.insert().values(name="Ada")`. */

@@ -1,5 +1,6 @@
 import { areAll } from '../sql/statement-effect.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
+import { isInside } from './python-module.ts'
 import { executedTexts } from './sql-text.ts'
 import { dottedName, type Call, type ExprNode, type Name, type PythonNode } from './syntax.ts'
 
@@ -42,10 +43,7 @@ function isKeptIdle(name: Name, file: PythonFile, block?: PythonNode): boolean {
   const { module } = file
   const variable = module.scopes.variableOf(name)
   if (variable?.scope.kind !== 'function' || variable.mentions.length > 0) return false
-  const isInBlock = (node: PythonNode): boolean => {
-    for (let current: PythonNode | undefined = node; current !== undefined; current = module.parentOf(current)) if (current === block) return true
-    return block === undefined
-  }
+  const isInBlock = (node: PythonNode): boolean => block === undefined || isInside(node, block, module)
   return variable.references.every((reference) => reference.ctx.nodeType !== 'Load' || !isInBlock(reference) || isIdleUse(reference, file) || isCollected(reference, file))
 }
 

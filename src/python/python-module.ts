@@ -49,6 +49,12 @@ export function createModule(filename: string, text: string, ast: Module): Pytho
   }
 }
 
+/** Whether a node is another one or stands in it. */
+export function isInside(node: PythonNode, container: PythonNode, { parentOf }: PythonModule): boolean {
+  for (let current: PythonNode | undefined = node; current !== undefined; current = parentOf(current)) if (current === container) return true
+  return false
+}
+
 /** From the first to the last of some nodes: what the arguments of a function or an item of a `with` take up. */
 function spanOf(nodes: readonly PythonNode[], rangeOf: (node: PythonNode) => [number, number]): [number, number] {
   const ranges = nodes.map(rangeOf)

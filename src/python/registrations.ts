@@ -3,7 +3,7 @@ import { namedHooks, testClassName, testFunctionName } from '../frameworks/pytho
 import type { Fixture, FixtureFinder } from './fixtures.ts'
 import type { PythonModule } from './python-module.ts'
 import type { Resolver } from './resolver.ts'
-import { isFunction, type ClassDef, type FunctionNode, type StmtNode } from './syntax.ts'
+import { isFunction, type ClassDef, type FunctionNode, type PythonNode, type StmtNode } from './syntax.ts'
 
 /** What a function of a module is to the test runner. */
 export type Registered = Registration | { registers: 'fixture'; scope: Fixture['scope'] }
@@ -13,6 +13,12 @@ export interface Registrations {
   ofFunction: ReadonlyMap<FunctionNode, Registered>
   /** Classes whose methods take no fixtures by name: those of unittest. */
   unittestClasses: ReadonlySet<ClassDef>
+}
+
+/** The innermost test, fixture or hook that a node stands in. */
+export function registeredAround(node: PythonNode, { parentOf }: PythonModule, { ofFunction }: Registrations): FunctionNode | undefined {
+  for (let current = parentOf(node); current !== undefined; current = parentOf(current)) if (isFunction(current) && ofFunction.has(current)) return current
+  return undefined
 }
 
 /** Finds the tests, hooks and fixtures of a module, by name and decorator as pytest and unittest do. */

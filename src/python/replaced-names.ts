@@ -1,8 +1,10 @@
 import type { Library } from '../libraries/define-library.ts'
 import { runsOnLoad, type OpeningCall } from './opening-call.ts'
 import { libraryMember, type PythonFile } from './python-file.ts'
+import { isInside } from './python-module.ts'
+import { registeredAround } from './registrations.ts'
 import type { Replacement } from './replacements.ts'
-import { containsNode, dottedName, isFunction, type ExprNode, type Name, type NodeOf, type PythonNode } from './syntax.ts'
+import { containsNode, dottedName, type ExprNode, type Name, type NodeOf, type PythonNode } from './syntax.ts'
 import { rootOf } from './value.ts'
 
 /** A place where a file uses a session of the application: `SessionLocal`, `database.SessionLocal`. */
@@ -75,19 +77,9 @@ function isMemberOf({ packages, types }: Library, name: string): boolean {
 
 /** Whether a replacement holds where a node runs; of what runs for whoever calls it, any may. */
 function isInForce(replacement: Replacement, node: PythonNode, file: PythonFile): boolean {
-  return reaches(replacement, node, file) || !(runsOnLoad(node, file.module) || isRegistered(node, file))
+  return reaches(replacement, node, file) || !(runsOnLoad(node, file.module) || registeredAround(node, file.module, file.registrations) !== undefined)
 }
 
 function reaches({ isLate, reach }: Replacement, node: PythonNode, { module }: PythonFile): boolean {
-  if (isLate && runsOnLoad(node, module)) return false
-  for (let current: PythonNode | undefined = node; current !== undefined; current = module.parentOf(current)) if (current === reach) return true
-  return false
-}
-
-/** Whether a node stands in a test, a fixture or a hook. */
-function isRegistered(node: PythonNode, { module, registrations }: PythonFile): boolean {
-  for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
-    if (isFunction(current) && registrations.ofFunction.has(current)) return true
-  }
-  return false
+  return !(isLate && runsOnLoad(node, module)) && isInside(node, reach, module)
 }

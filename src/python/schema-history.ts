@@ -11,12 +11,13 @@ import { openedDialect } from './database-system.ts'
 import { databaseKind } from './database-target.ts'
 import { originOf, runsOnLoad, type OpeningCall } from './opening-call.ts'
 import type { PythonFile } from './python-file.ts'
+import { registeredAround } from './registrations.ts'
 import { commitsOf, createTracer, type Occurrence } from './run-trace.ts'
 import { effectsOf, type Effect } from './schema-effects.ts'
 import { isGuardedWithin } from './schema-guards.ts'
 import { filePath, staticText } from './static-path.ts'
 import { testRun } from './test-run.ts'
-import { isFunction, type Call, type FunctionNode } from './syntax.ts'
+import type { Call, FunctionNode } from './syntax.ts'
 import { lineageOf, type Instance } from './value.ts'
 
 /** A thing that the file makes, and the call that does so. */
@@ -92,10 +93,8 @@ export function readSchemaHistory(file: PythonFile, makings: readonly Making[]):
   /** Whether code stands in a test that is skipped, or in a fixture or hook that no test of the file has. */
   function isNotRun(node: Call): boolean {
     if (!hasTests() || module.text.includes('getfixturevalue')) return false
-    for (let current = module.parentOf(node); current !== undefined; current = module.parentOf(current)) {
-      if (isFunction(current) && registrations.ofFunction.has(current)) return !codeOfTests().has(current)
-    }
-    return false
+    const around = registeredAround(node, module, registrations)
+    return around !== undefined && !codeOfTests().has(around)
   }
 
   /** In a file without tests, those are imagined that ask for a fixture which leads to the call. */
