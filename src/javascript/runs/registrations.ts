@@ -102,9 +102,15 @@ function beginsAtFramework(node: TSESTree.Node, module: ModuleSource, resolver: 
   const source = importedFrom(variable)
   if (source !== undefined && frameworkApis.ofSpecifier(source) === undefined) return false
   // const { mock } = require('node:test'), (t) => t.test('…', check)
-  const isNear = definition === undefined || source !== undefined || definition.type === 'Parameter' || comesFromRequire(definition.node)
+  const isNear = definition === undefined || source !== undefined || (definition.type === 'Parameter' ? mayBeHandedFramework(definition.node, module, resolver) : comesFromRequire(definition.node))
   const value = isNear ? resolver.valueOf(beginning, module) : undefined
   return value !== undefined && 'api' in value && value.api.subject === 'framework'
+}
+
+/** Whether a function may get something of a framework: not from a method of something else, `rows.map((row) => …)`. */
+function mayBeHandedFramework(node: TSESTree.Node, module: ModuleSource, resolver: Resolver): boolean {
+  const call = module.parentOf(node)
+  return call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression' || beginsAtFramework(call, module, resolver)
 }
 
 function comesFromRequire(node: TSESTree.Node): boolean {
