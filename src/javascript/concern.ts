@@ -8,6 +8,7 @@ import { mayBeLive, type Liveness } from './modules/live-export.ts'
 import type { ModuleSource } from './module-source.ts'
 import { fakedSpecifiers } from './sessions/own-fakes.ts'
 import type { ProjectFile, ProjectFiles } from './modules/project-modules.ts'
+import { isValueUse, mayBeUsedAsSession } from './sessions/session-use.ts'
 import { leadsToSession } from './sessions/session-value.ts'
 import { importedName } from './syntax.ts'
 
@@ -62,8 +63,9 @@ export function mayImportSession(file: UnwalkedFile, settings: Settings, livenes
         if (statement.importKind === 'type') return false
         const specifier = statement.source.value
         if (isDeclaring || (statement.specifiers.length === 0 && mayConnect(specifier, filename, project))) return true
-        if (statement.specifiers.length === 0 || fakedSpecifiers(file).has(specifier)) return false
-        return statement.specifiers.some((clause) => isUsed(clause, file) && (mayLead(specifier, importedName(clause)) || isConnected(specifier, importedName(clause))))
+        const used = statement.specifiers.filter((clause) => isUsed(clause, file, liveness))
+        if (used.length === 0 || fakedSpecifiers(file).has(specifier)) return false
+        return used.some((clause) => mayLead(specifier, importedName(clause)) || isConnected(specifier, importedName(clause)))
       }
       default:
         return false
@@ -71,11 +73,9 @@ export function mayImportSession(file: UnwalkedFile, settings: Settings, livenes
   })
 }
 
-/** Whether a file uses what it imports in another way than as a type, or as a component that it renders. */
-function isUsed(clause: TSESTree.ImportClause, { module }: UnwalkedFile): boolean {
-  return module.scopes.getDeclaredVariables(clause).some(({ references }) =>
-    references.some(({ identifier, isTypeReference, isValueReference }) => (isValueReference || !isTypeReference) && identifier.type !== 'JSXIdentifier'),
-  )
+/** Whether a file uses what it imports in a way that is worth following. */
+function isUsed(clause: TSESTree.ImportClause, { module }: UnwalkedFile, liveness: Liveness): boolean {
+  return module.scopes.getDeclaredVariables(clause).some((variable) => (liveness === 'live' ? mayBeUsedAsSession(variable, module) : variable.references.some((reference) => isValueUse(reference, module))))
 }
 
 /**

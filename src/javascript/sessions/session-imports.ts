@@ -18,7 +18,7 @@ import { placeAt } from '../position.ts'
 import type { ProjectFiles } from '../modules/project-modules.ts'
 import type { Registrations } from '../runs/registrations.ts'
 import { routeTo, type RouteStep } from './session-route.ts'
-import { isOnlyClosedOrInspected, reachedBy } from './session-use.ts'
+import { isOnlyClosedOrInspected, mayBeUsedAsSession, reachedBy } from './session-use.ts'
 import { sessionBehind, sessionIn, sessionOnLoad, sessionWithin, type Session } from './session-value.ts'
 import { testDatabaseSetBy } from './test-environment.ts'
 import { livesWithTests } from '../runs/test-role.ts'
@@ -77,8 +77,10 @@ function keyOf({ range }: Place): string {
   return range.join()
 }
 
-function mayBeSession({ specifier, name }: ImportedName, file: JavaScriptFile, { productionModules }: Settings, liveness: Liveness): boolean {
-  return productionModules.length > 0 || name === null || libraryApis.ofSpecifier(specifier) !== undefined || mayLeadToSession(specifier, name, file, liveness)
+function mayBeSession({ name, specifier, variable }: ImportedName, file: JavaScriptFile, { productionModules }: Settings, liveness: Liveness): boolean {
+  if (productionModules.length > 0 || name === null || libraryApis.ofSpecifier(specifier) !== undefined) return true
+  if (liveness === 'live' && variable !== undefined && !mayBeUsedAsSession(variable, file.module)) return false
+  return mayLeadToSession(specifier, name, file, liveness)
 }
 
 function inOrder<T extends Place>(places: Iterable<T>): T[] {

@@ -14,6 +14,37 @@ export function isValueUse(reference: TSESLint.Scope.Reference, module: ModuleSo
 }
 
 /**
+ * Whether a file uses a variable as it would use a session, told by the code around it alone. A class that it makes instances
+ * of is none, nor is a function that it calls, but where a query may begin so: `await db('users')`.
+ *
+ * @param variable - the variable
+ * @param module - the file
+ */
+export function mayBeUsedAsSession({ references }: TSESLint.Scope.Variable, module: ModuleSource): boolean {
+  return references.some((reference) => {
+    if (!isValueUse(reference, module) || reference.identifier.type === 'JSXIdentifier') return false
+    const parent = module.parentOf(reference.identifier)
+    if (parent?.type === 'NewExpression') return parent.callee !== reference.identifier
+    return parent?.type !== 'CallExpression' || parent.callee !== reference.identifier || mayBeQuery(parent, module)
+  })
+}
+
+/** Knex and postgres.js make sessions that are functions: `await db('users')`, `db({ u: users }).select()`, `return sql(rows)`. */
+function mayBeQuery(call: TSESTree.CallExpression, module: ModuleSource): boolean {
+  const [first] = call.arguments
+  const parent = module.parentOf(call)
+  switch (first?.type) {
+    case 'Literal':
+    case 'Identifier':
+    case 'MemberExpression':
+    case 'TemplateLiteral':
+      return parent?.type !== 'CallExpression' && parent?.type !== 'ExpressionStatement' && parent?.type !== 'VariableDeclarator'
+    default:
+      return first !== undefined && parent?.type === 'MemberExpression'
+  }
+}
+
+/**
  * What a file reaches through a variable: the value itself, or what the members it reads lead to (`database.db` of a
  * namespace, an object or an instance of a class).
  *
