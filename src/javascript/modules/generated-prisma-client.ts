@@ -22,5 +22,10 @@ export function mentionsPrismaClient(text: string): boolean {
 export function isPrismaClientExport(value: ModuleValue, name: string, module: ModuleSource | undefined): boolean {
   if (name !== 'PrismaClient' && name !== 'Prisma') return false
   if (module !== undefined) return module.text.includes('@prisma/client/runtime') || module.text.includes('prisma generate') || module.text.includes('.prisma/client')
-  return /(?:^|[/.@_-])(?:generated|prisma)(?:$|[/._-])/i.test(value.specifier)
+  return mayBeGenerated(value.specifier)
+}
+
+/** Whether a module's path reads like that of a generated Prisma client: `../generated/client`, `@prisma/client/index.js`. */
+export function mayBeGenerated(specifier: string): boolean {
+  return /(?:^|[/.@_-])(?:generated|prisma)(?:$|[/._-])/i.test(specifier)
 }

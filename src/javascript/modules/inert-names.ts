@@ -1,109 +1,126 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { oncePer } from '../../lazy.ts'
 import { libraryApis } from '../knowledge.ts'
+import { isConnectingGlobal, isOfProject, mayHoldConnection, type Surroundings } from './connecting-expression.ts'
+import type { Declaration } from './module-outline.ts'
+import { parseStatement } from './parse-module.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
-/** What the text of a module says of its names. */
-interface Declarations {
-  /** Functions, types, enums and classes without static fields, and `default` for a default export of one. */
-  inert: ReadonlySet<string>
-  /** What may give or get a connection when it is used: functions and classes, variables and objects that are written to later. */
-  opaque: ReadonlySet<string>
-  /** The initial values of the module's variables, as text. */
-  initializers: ReadonlyMap<string, string>
-  /** The modules that imported names come from. */
-  imports: ReadonlyMap<string, string>
-}
+/**
+ * Tells whether an imported name may bring a connection to an expression that it stands in.
+ *
+ * @param specifier - a module of the project
+ * @param name - the name in that module
+ * @param importer - absolute path of the importing file
+ */
+export type MayImportConnection = (specifier: string, name: string, importer: string) => boolean
 
-const answersIn = oncePer<ProjectFiles, (file: ProjectFile) => Map<string, boolean>>(() => oncePer(() => new Map()))
+/** How many declarations one leads to through others before it counts as bringing a connection. */
+const longestChain = 12
+
+/** What the declared names of each file are known to bring, and how many are being looked at. */
+const searchIn = oncePer<ProjectFiles, Search>(() => ({ answers: oncePer(() => new Map()), chain: 0 }))
+
+interface Search {
+  answers: (file: ProjectFile) => Map<string, boolean>
+  chain: number
+}
 
 /**
- * Whether a name of a module certainly stands for what has no connection of its own: a function, a class, a type, or a
- * value made of nothing that could have one.
+ * Whether a declared name certainly stands for what has no connection of its own: a function, a class, a type, or a
+ * constant that is made of nothing that could bring one. No more of the module is parsed than the statement.
  *
  * @param file - the module
- * @param name - a name that it declares or exports
+ * @param name - a name that it declares
  * @param project - the project's files
+ * @param mayImport - follows what the module imports
  */
-export function isInert(file: ProjectFile, name: string, project: ProjectFiles): boolean {
-  const known = answersIn(project)(file)
-  const answer = known.get(name)
-  if (answer !== undefined) return answer
-  // Variables that are made of each other
-  known.set(name, true)
-  const fresh = judge(file, name, project)
-  known.set(name, fresh)
+export function isInert(file: ProjectFile, name: string, project: ProjectFiles, mayImport: MayImportConnection): boolean {
+  const declaration = file.outline().declarations.get(name)
+  if (declaration?.kind !== 'constant') return declaration?.kind === 'maker' || declaration?.kind === 'type'
+  return makesFunction.test(initializerIn(declaration)) || !bringsConnection(file, name, project, mayImport)
+}
+
+/**
+ * Whether an expression may have a connection because a name stands in it: a constant with one, a function or class that
+ * could open one.
+ *
+ * @param file - a module that declares the name
+ * @param name - the name
+ * @param project - the project's files
+ * @param mayImport - follows what the module imports
+ */
+export function bringsConnection(file: ProjectFile, name: string, project: ProjectFiles, mayImport: MayImportConnection): boolean {
+  const search = searchIn(project)
+  const answers = search.answers(file)
+  const known = answers.get(name)
+  if (known !== undefined) return known
+  const declaration = file.outline().declarations.get(name)
+  if (declaration === undefined || declaration.kind === 'type') return declaration === undefined
+  if (declaration.kind === 'variable' || isWrittenTo(name, file.text)) return true
+  if (isSelfContained(name, declaration, { file, project })) return false
+  if (search.chain === longestChain) return true
+  // Declarations that are made of each other
+  answers.set(name, false)
+  search.chain += 1
+  const node = declared(name, declaration, file)
+  const names = {
+    file,
+    project,
+    mayDeclare: (other: string) => bringsConnection(file, other, project, mayImport),
+    mayImport: (specifier: string, imported: string) => mayImport(specifier, imported, file.filename),
+  }
+  const fresh = node === undefined || mayHoldConnection(node, names)
+  search.chain -= 1
+  answers.set(name, fresh)
   return fresh
 }
-
-function judge(file: ProjectFile, name: string, project: ProjectFiles): boolean {
-  const read = declarationsOf(file)
-  if (read.inert.has(name)) return true
-  const initializer = read.initializers.get(name)
-  if (initializer === undefined || read.opaque.has(name)) return false
-  if (makesFunction.test(initializer)) return true
-  return [...initializer.matchAll(/[\w$]+/g)].every(([word]) => {
-    if (word === name) return true
-    if (connectingWords.has(word) || read.opaque.has(word)) return false
-    const specifier = read.imports.get(word)
-    if (specifier !== undefined) return libraryApis.ofSpecifier(specifier) === undefined && isPlainImport(word, project.find(specifier, file.filename), project)
-    return !read.initializers.has(word) || isPlain(file, word, project)
-  })
-}
-
-/** What comes from a package, and a value of the project's that can't give a connection. */
-function isPlainImport(name: string, imported: ProjectFile | undefined, project: ProjectFiles): boolean {
-  return imported === undefined || (declarationsOf(imported).initializers.has(name) && isPlain(imported, name, project))
-}
-
-/** Whether a variable is made of nothing that has a connection, and is no function, which could open one. */
-function isPlain(file: ProjectFile, name: string, project: ProjectFiles): boolean {
-  return !makesFunction.test(declarationsOf(file).initializers.get(name) ?? '') && isInert(file, name, project)
-}
-
-/** Words in an initial value that can bring a connection from outside: a construct, a loaded module, a global object. */
-const connectingWords: ReadonlySet<string> = new Set(['Bun', 'await', 'global', 'globalThis', 'import', 'new', 'require'])
 
 /** `(deps) => …`, `async () => …`, `function () {}`, `class {}` */
 const makesFunction = /^\s*(?:async\b|function\b|class\b|[\w$]+\s*=>|(?:<[^()]*>)?\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?::[^=]*)?=>)/
 
-const declarationsOf = oncePer(({ text }: ProjectFile): Declarations => {
-  const inert = new Set<string>()
-  const opaque = new Set<string>()
-  const initializers = new Map<string, string>()
-  const imports = new Map<string, string>()
-  const declaration = /^(export\s+default\s+|export\s+)?(?:(?:abstract|async|const|declare)\s+)*(class|enum|function|interface|namespace|type)\b\s*\*?\s*([\w$]*)/gm
-  const hasStatics = /\bstatic\b[^(\n]*=/.test(text)
-  for (const [, prefix = '', kind = '', name = ''] of text.matchAll(declaration)) {
-    if (kind !== 'class' || !hasStatics) inert.add(prefix.includes('default') ? 'default' : name)
-    if (kind === 'class' || kind === 'function' || kind === 'namespace') opaque.add(name)
-  }
-  // let db; db = new Pool(), and const db = {}; db.pool = new Pool()
-  for (const [, name = '', object = ''] of text.matchAll(/^(?:export\s+)?(?:let|var)\s+([\w$]+)|^[ \t]*([\w$]+)\.[\w$]+\s*(?:\?\?|\|\|)?=(?![=>])/gm)) opaque.add(name === '' ? object : name)
-  for (const statement of topLevelStatements(text)) {
-    const name = /^(?:export\s+)?const\s+([\w$]+)/.exec(statement)?.[1]
-    const at = name === undefined ? -1 : statement.search(/[^!<=>]=(?![=>])/)
-    if (name !== undefined && at !== -1) initializers.set(name, statement.slice(at + 2))
-    for (const [part, made] of destructured(statement)) if (!initializers.has(part)) initializers.set(part, made)
-  }
-  for (const [, clause = '', specifier = ''] of text.matchAll(/^import\s(?!type\s+(?!from\b)[{*\w])([^'"]*?)\bfrom\s*['"]([^'"\n]+)['"]/gm)) {
-    for (const [name] of clause.replaceAll(/\btype\s+[\w$]+/g, '').matchAll(/[\w$]+/g)) imports.set(name, specifier)
-  }
-  const named = /^export\s+default\s+([\w$]+)[;\s]*$/m.exec(text)?.[1]
-  if (named !== undefined && inert.has(named)) inert.add('default')
-  if (named !== undefined && initializers.has(named)) initializers.set('default', named)
-  return { inert, opaque, initializers, imports }
-})
-
-/** `const { createClient } = redis`: the names of a pattern, with what it takes apart. Where its defaults are objects, it gives too many words rather than too few. */
-function destructured(statement: string): [name: string, initializer: string][] {
-  if (!/^(?:export\s+)?const\s*[{[]/.test(statement)) return []
-  const [end, ...more] = statement.matchAll(/[}\]]\s*(?::[^=;]*)?=(?![=>])/g)
-  if (end === undefined) return []
-  const initializer = statement.slice(end.index + end[0].length)
-  return [...statement.slice(0, (more.at(-1) ?? end).index).matchAll(/[\w$]+/g)].map(([name]) => [name, initializer])
+/** What a constant is made of, a default export among them. */
+function initializerIn({ statement }: Declaration): string {
+  const [assigned = ''] = /^export\s+default\b|[^!<=>]=(?![=>])/.exec(statement) ?? []
+  return statement.slice(statement.indexOf(assigned) + assigned.length)
 }
 
-/** A statement ends before the next line that begins at the margin with something else than a closing bracket. */
-function topLevelStatements(text: string): string[] {
-  return text.split(/\n(?=[^\s)\]}])/)
+/** Whether the words of a declaration mean nothing that the project declares or a library exports: a number, a schema of some package. */
+function isSelfContained(name: string, declaration: Declaration, surroundings: Surroundings): boolean {
+  const { declarations, imports } = surroundings.file.outline()
+  const text = declaration.kind === 'constant' ? initializerIn(declaration) : declaration.statement
+  if (!isWhole(declaration.statement)) return false
+  return [...text.matchAll(/[\w$]+/g)].every(([word]) => {
+    if (word === 'import' || isConnectingGlobal(word)) return false
+    const imported = imports.get(word)
+    if (imported?.isType === false) return libraryApis.ofSpecifier(imported.specifier) === undefined && !isOfProject(imported.specifier, surroundings)
+    return word === name || (declarations.get(word)?.kind ?? 'type') === 'type'
+  })
+}
+
+/** Whether a statement closes what it opens: a template may hold lines at the margin. */
+function isWhole(statement: string): boolean {
+  const counts = new Map<string, number>()
+  for (const [character] of statement.matchAll(/[()[\]`{}]/g)) counts.set(character, (counts.get(character) ?? 0) + 1)
+  return counts.get('(') === counts.get(')') && counts.get('[') === counts.get(']') && counts.get('{') === counts.get('}') && (counts.get('`') ?? 0) % 2 === 0
+}
+
+/** `db.pool = new Pool()` somewhere in the module: what an object holds may be added to it later. */
+function isWrittenTo(name: string, text: string): boolean {
+  const beginning = `${name}.`
+  for (let at = text.indexOf(beginning); at !== -1; at = text.indexOf(beginning, at + 1)) {
+    const isOther = at > 0 && /[\w$.]/.test(text.charAt(at - 1))
+    if (!isOther && /^(?:\.[\w$]+)+\s*(?:\?\?|\|\|)?=(?![=>])/.test(text.slice(at + name.length, at + name.length + 200))) return true
+  }
+  return false
+}
+
+/** The initial value of a constant; a function or class as a whole. */
+function declared(name: string, { statement }: Declaration, file: ProjectFile): TSESTree.Node | undefined {
+  const parsed = parseStatement(file.filename, statement)
+  const node = parsed?.type === 'ExportNamedDeclaration' || parsed?.type === 'ExportDefaultDeclaration' ? parsed.declaration : parsed
+  if (node?.type !== 'VariableDeclaration') return node ?? undefined
+  const [declarator, ...others] = node.declarations.filter(({ id }) => id.type !== 'Identifier' || id.name === name)
+  if (declarator === undefined || others.length > 0) return undefined
+  return declarator.id.type === 'Identifier' ? (declarator.init ?? undefined) : declarator
 }

@@ -1,6 +1,7 @@
 import { oncePer } from '../../lazy.ts'
 import { importedSpecifiers } from './imported-specifiers.ts'
-import { isInert } from './inert-names.ts'
+import { bringsConnection, isInert, type MayImportConnection } from './inert-names.ts'
+import type { ExportEntry } from '../module-source.ts'
 import { apis, libraryApis } from '../knowledge.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
@@ -22,7 +23,7 @@ const answersIn = oncePer<ProjectFiles, (file: ProjectFile) => Map<string, boole
  * @param liveness - what is asked for
  * @returns `false` where it is certainly none
  */
-export function mayBeLive(specifier: string, name: string, importer: string, project: ProjectFiles, liveness: Liveness = 'live'): boolean {
+export function mayBeLive(specifier: string, name: string, importer: string, project: ProjectFiles, liveness: Question = 'live'): boolean {
   const file = moduleOf(specifier, importer, project)
   return file !== undefined && mayGiveLive(file, name, project, liveness)
 }
@@ -31,31 +32,41 @@ function moduleOf(specifier: string, importer: string, project: ProjectFiles): P
   return apis.ofSpecifier(specifier) === undefined ? project.find(specifier, importer) : undefined
 }
 
-function mayGiveLive(file: ProjectFile, name: string, project: ProjectFiles, liveness: Liveness): boolean {
+/** What is asked of an export: whether it can be live itself, and whether an expression that it stands in can be by it. */
+type Question = Liveness | 'in an expression'
+
+function mayGiveLive(file: ProjectFile, name: string, project: ProjectFiles, question: Question): boolean {
   const answers = answersIn(project)(file)
-  const key = `${liveness}\0${name}`
+  const key = `${question}\0${name}`
   const answer = answers.get(key)
   if (answer !== undefined) return answer
   // Modules that import each other say nothing new on the way round
   answers.set(key, false)
-  const fresh = mayExportLive(file, name, project, liveness)
+  const fresh = mayExportLive(file, name, project, question)
   answers.set(key, fresh)
   return fresh
 }
 
-function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, liveness: Liveness): boolean {
-  if ((liveness === 'live' && isInert(file, name, project)) || !reachingIn(project)(file)) return false
+function mayExportLive(file: ProjectFile, name: string, project: ProjectFiles, question: Question): boolean {
+  const outlined = file.outline().exports.named.get(name)
+  if (outlined !== undefined) return mayEntryBeLive(outlined, file, project, question)
   const exports = file.exports()
   if (exports === undefined) return false
-  if (!exports.isModule) return true
-  const isPassedOn = (): boolean => passedOnBy(project)(file)(name).some((star) => mayGiveLive(star, name, project, liveness))
-  if (name === '*') return isPassedOn() || [...exports.named.keys()].some((own) => mayExportLive(file, own, project, liveness))
+  if (!exports.isModule) return reachingIn(project)(file)
+  const isPassedOn = (): boolean => passedOnBy(project)(file)(name).some((star) => mayGiveLive(star, name, project, question))
+  if (name === '*') return isPassedOn() || [...exports.named.values()].some((own) => mayEntryBeLive(own, file, project, question))
   const entry = exports.named.get(name)
-  if (entry === undefined) return name !== 'default' && isPassedOn()
-  if (entry.isType) return false
+  return entry === undefined ? name !== 'default' && isPassedOn() : mayEntryBeLive(entry, file, project, question)
+}
+
+function mayEntryBeLive({ isType, local = 'default', source }: ExportEntry, file: ProjectFile, project: ProjectFiles, question: Question): boolean {
+  if (isType) return false
   // A session that a library hands out ready-made may be passed on: `export { sql } from 'bun'`
-  if (entry.source !== undefined) return libraryApis.ofSpecifier(entry.source.specifier) !== undefined || mayBeLive(entry.source.specifier, entry.source.name, file.filename, project, liveness)
-  return liveness === 'on demand' || entry.local === undefined || !isInert(file, entry.local, project)
+  if (source !== undefined) return libraryApis.ofSpecifier(source.specifier) !== undefined || mayBeLive(source.specifier, source.name, file.filename, project, question)
+  const follow: MayImportConnection = (specifier, imported, importer) => mayBeLive(specifier, imported, importer, project, 'in an expression')
+  if (question === 'in an expression' && !bringsConnection(file, local, project, follow)) return false
+  if (question === 'live' && isInert(file, local, project, follow)) return false
+  return reachingIn(project)(file)
 }
 
 /**

@@ -2,17 +2,19 @@ import { createRequire } from 'node:module'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { EcmaScriptModule, ParseResult } from 'oxc-parser'
 import { lazy } from '../../lazy.ts'
+import { outlineOf, type ModuleOutline } from './module-outline.ts'
 import { childrenOf, visit, type ExportEntry, type ModuleExports, type ModuleSource } from '../module-source.ts'
 
 const require = createRequire(import.meta.url)
 const loadParser = lazy(() => require('oxc-parser') as typeof import('oxc-parser'))
 const loadScopeManager = lazy(() => require('@typescript-eslint/scope-manager') as typeof import('@typescript-eslint/scope-manager'))
 
-/** A module as the parser read it, each part made when it is asked for. */
+/** A module, each part of it made when it is asked for. */
 export interface ParsedModule {
-  /** What it exports, told without its tree; `undefined` where it does not parse. */
+  outline: () => ModuleOutline
+  /** What it exports, told without its tree; `undefined` where that takes the parser, and the module does not parse. */
   exports: () => ModuleExports | undefined
-  /** The module; `undefined` where it does not parse. */
+  /** The module; `undefined` where its exports are. */
   source: () => ModuleSource | undefined
 }
 
@@ -37,7 +39,10 @@ interface Waiting {
  */
 export function openModule(filename: string, text: string): ParsedModule {
   const waits: Waiting = {}
+  const outline = lazy(() => outlineOf(text))
   const exports = lazy(() => {
+    const { exports: outlined, isWhole } = outline()
+    if (isWhole) return outlined
     const result = parse(filename, text)
     if (result === undefined) return undefined
     waits.result = result
@@ -49,13 +54,27 @@ export function openModule(filename: string, text: string): ParsedModule {
   const ast = lazy(() => {
     const result = waits.result ?? parse(filename, text)
     letGo(waits)
-    return programOf(result?.program)
+    // An outline can be whole where a function is half typed
+    return programOf((result ?? parse(filename, ''))?.program)
   })
   const source = lazy(() => {
     const known = exports()
     return known && moduleOf(filename, text, known, ast)
   })
-  return { exports, source }
+  return { outline, exports, source }
+}
+
+/**
+ * Parses a statement by itself.
+ *
+ * @param filename - the module it stands in, whose ending says the language
+ * @param statement - its source
+ * @returns `undefined` where it is not one whole statement
+ */
+export function parseStatement(filename: string, statement: string): TSESTree.ProgramStatement | undefined {
+  const result = parse(filename, statement)
+  const [first, ...others] = result === undefined ? [] : programOf(result.program).body
+  return others.length === 0 ? first : undefined
 }
 
 function letGo(waits: Waiting): void {

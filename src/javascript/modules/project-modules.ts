@@ -2,6 +2,7 @@ import path from 'node:path'
 import { createFileCache } from '../../file-cache.ts'
 import { openConfiguredAliases } from './configured-aliases.ts'
 import { neededEnding, type ImportEnding } from './import-ending.ts'
+import type { ModuleOutline } from './module-outline.ts'
 import { importedPackage, openModulePaths, type ResolveModule } from './module-paths.ts'
 import type { ModuleExports, ModuleSource } from '../module-source.ts'
 import { openModule } from './parse-module.ts'
@@ -15,7 +16,8 @@ export interface ProjectFile {
   /** Absolute path. */
   filename: string
   text: string
-  /** What it exports, told without its tree; `undefined` where it does not parse. */
+  outline: () => ModuleOutline
+  /** What it exports, told without its tree; `undefined` where that takes the parser, and the module does not parse. */
   exports: () => ModuleExports | undefined
   /** The parsed module; `undefined` where it does not parse. */
   parse: () => ModuleSource | undefined
@@ -29,7 +31,7 @@ export interface ProjectFile {
 const longestPause = 500
 
 /** When the disk is looked at anew even in the midst of a run, in milliseconds. */
-const longestView = 10_000
+const longestView = 60_000
 
 const cachedFile = createFileCache(openFile)
 const opened = new Map<string, { since: number; idle: number; project: ProjectFiles }>()
@@ -102,6 +104,6 @@ function readFile(filename: string, disk: Disk): ProjectFile | undefined {
 
 function openFile(filename: string): ProjectFile {
   const text = contentOf(filename) ?? ''
-  const { exports, source } = openModule(filename, text)
-  return { filename, text, exports, parse: source }
+  const { exports, outline, source } = openModule(filename, text)
+  return { filename, text, outline, exports, parse: source }
 }

@@ -9,3 +9,12 @@ const textOrComment = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*
 export function withoutComments(text: string): string {
   return text.replaceAll(textOrComment, (_, quoted: string | undefined) => quoted ?? ' ')
 }
+
+/**
+ * A module's text without what it says in texts and comments.
+ *
+ * @param text - a part of the source of a JavaScript or TypeScript module
+ */
+export function withoutTexts(text: string): string {
+  return text.replaceAll(textOrComment, ' ')
+}

@@ -4,6 +4,7 @@ import type { SessionImport } from '../../model/fixture-model.ts'
 import { isTrueAt } from '../values/arguments.ts'
 import { databaseKind } from '../databases/database-target.ts'
 import { isLibrary, rootOf, type JavaScriptFile } from '../javascript-file.ts'
+import { mostProperties } from '../modules/connecting-expression.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
 import { openingCall, type OpeningCall } from '../databases/opening-call.ts'
 import { returnedExpressions } from '../values/returned-expressions.ts'
@@ -37,7 +38,7 @@ export function leadsToSession(value: Value | undefined, file: Pick<JavaScriptFi
   if (value === undefined) return false
   if (value.kind === 'object' && depth < deepestHolder) {
     const { module, node } = value
-    if (memberAssignment.test(module.text)) return true
+    if (node.properties.length > mostProperties || memberAssignment.test(module.text)) return true
     return node.properties.some((property) => property.type === 'SpreadElement' || property.kind === 'get' || leadsToSession(file.resolver.valueOf(property.value, module), file, depth + 1))
   }
   return holders.has(value.kind) || sessionIn(value, file) !== undefined

@@ -1,0 +1,134 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Library, LibraryMember } from '../../libraries/define-library.ts'
+import { isLibrary } from '../javascript-file.ts'
+import { libraryApis } from '../knowledge.ts'
+import { childrenOf } from '../module-source.ts'
+import { beginningOf, isClass, isFunction } from '../syntax.ts'
+import { mayBeGenerated } from './generated-prisma-client.ts'
+import type { ProjectFile, ProjectFiles } from './project-modules.ts'
+
+/** How many properties of an object are looked at: a registry of all tools or routes takes long to go through, and which of them a file reads is known only later. */
+export const mostProperties = 30
+
+/** The module that an expression stands in. */
+export interface Surroundings {
+  file: ProjectFile
+  project: ProjectFiles
+}
+
+/** What the names of an expression bring. */
+export interface Names extends Surroundings {
+  /**
+   * @param name - what the module declares
+   * @returns whether an expression may have a connection because the name stands in it
+   */
+  mayDeclare: (name: string) => boolean
+  /**
+   * Asks the same of what the module imports from another one of the project.
+   *
+   * @param specifier - the other module
+   * @param name - the name there
+   */
+  mayImport: (specifier: string, name: string) => boolean
+}
+
+interface Context extends Names {
+  /** Whether the value of a promise is what counts. */
+  isAwaited: boolean
+  /** Whether the object is handed to what may call its methods. */
+  runsMethods: boolean
+}
+
+/**
+ * Whether the value of an expression may be a connection or hold one, by the names that stand in it and what they mean. An
+ * expression without any that could is certain to have none.
+ *
+ * @param node - the expression; of a function or class, what it may give to whoever calls it
+ * @param names - what they bring
+ */
+export function mayHoldConnection(node: TSESTree.Node, names: Names): boolean {
+  return mayBring(node, { ...names, isAwaited: isFunction(node) || isClass(node), runsMethods: false })
+}
+
+function mayBring(node: TSESTree.Node, context: Context): boolean {
+  switch (node.type) {
+    case 'Identifier':
+      return nameBrings(node.name, context)
+    case 'ImportExpression':
+      return true
+    case 'MemberExpression':
+      return mayBring(node.object, context) || (node.computed && mayBring(node.property, context))
+    case 'AwaitExpression':
+      return mayBring(node.argument, { ...context, isAwaited: true })
+    case 'CallExpression':
+    case 'NewExpression': {
+      if (mayBring(node.callee, context)) return true
+      const handedTo = { ...context, runsMethods: mayCallMethods(beginningOf(node), context) }
+      return node.arguments.some((argument) => mayBring(argument, handedTo))
+    }
+    case 'ObjectExpression':
+      return node.properties.length > mostProperties || node.properties.some((property) => mayBring(property, context))
+    case 'Property':
+      // { load: () => open() } opens nothing before somebody calls it
+      if (isFunction(node.value) && node.kind !== 'get' && !context.runsMethods) return node.computed && mayBring(node.key, context)
+      return (node.computed && mayBring(node.key, context)) || mayBring(node.value, context)
+    case 'MethodDefinition':
+    case 'PropertyDefinition':
+      return (node.computed && mayBring(node.key, context)) || (node.value !== null && mayBring(node.value, context))
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      // remember('users', async () => db.user.findMany()) gives a promise at the most
+      return (!node.async || context.isAwaited) && childrenOf(node).some((child) => mayBring(child, context))
+    case 'TSAsExpression':
+    case 'TSInstantiationExpression':
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSTypeAssertion':
+      return mayBring(node.expression, context)
+    default:
+      return !typeNodes.has(node.type) && childrenOf(node).some((child) => mayBring(child, context))
+  }
+}
+
+/** What is gone when the code runs. */
+const typeNodes: ReadonlySet<string> = new Set(['TSClassImplements', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSTypeAnnotation', 'TSTypeParameterDeclaration', 'TSTypeParameterInstantiation'])
+
+function nameBrings(name: string, context: Context): boolean {
+  const { file, mayDeclare, mayImport, project } = context
+  if (isConnectingGlobal(name)) return true
+  const { declarations, imports } = file.outline()
+  const imported = imports.get(name)
+  if (imported === undefined || imported.isType) return declarations.has(name) && mayDeclare(name)
+  const entry = libraryApis.ofSpecifier(imported.specifier)
+  if (entry !== undefined) return imported.name === '*' || imported.name === 'default' || (isLibrary(entry.api) && mayOpen(entry.api.types[entry.type]?.[imported.name], entry.api))
+  if (!isOfProject(imported.specifier, context)) return false
+  // A generated client is seldom there
+  return project.find(imported.specifier, file.filename) === undefined || mayImport(imported.specifier, imported.name)
+}
+
+/** Whether a global variable can hand out what another module opened, or open something itself. */
+export function isConnectingGlobal(name: string): boolean {
+  return name === 'global' || name === 'globalThis' || name === 'require' || libraryApis.ofGlobal(name).length > 0
+}
+
+/** Whether what a library exports, or anything that is got from it, opens a database. Its enums and helpers of schema and SQL don't. */
+function mayOpen(member: LibraryMember | undefined, library: Library, seen: ReadonlySet<string> = new Set()): boolean {
+  if (member === undefined) return false
+  if (member.opens !== undefined) return true
+  return [member.is, member.construct, member.returns].some((type) => {
+    if (typeof type !== 'string') return type !== undefined
+    if (library.ambient?.[type] !== undefined) return true
+    return !seen.has(type) && Object.values(library.types[type] ?? {}).some((inner) => mayOpen(inner, library, new Set([...seen, type])))
+  })
+}
+
+/** Whether what a call begins at may call the methods of an object that it is handed: a function of the project, a `Proxy`. No package does to get a connection. */
+function mayCallMethods(beginning: TSESTree.Node, context: Context): boolean {
+  const imported = beginning.type === 'Identifier' ? context.file.outline().imports.get(beginning.name) : undefined
+  return imported === undefined || isOfProject(imported.specifier, context)
+}
+
+/** Whether a specifier means a module of the project, be it there or not: `../src/db`, `#app/db`, `~/db`, `@/db`, a generated client, a package of the workspace. */
+export function isOfProject(specifier: string, { file, project }: Surroundings): boolean {
+  return /^(?:[#.~]|@\/)/.test(specifier) || mayBeGenerated(specifier) || project.find(specifier, file.filename) !== undefined
+}
