@@ -2,6 +2,7 @@ import type { Api, Member } from '../api/define-api.ts'
 import { createApiRegistry, type ApiRegistry } from '../api/registry.ts'
 import { mockLoaders } from '../frameworks/mock-loaders.ts'
 import { frameworks } from '../frameworks/registry.ts'
+import type { Library, LibraryMember } from '../libraries/define-library.ts'
 import { libraries } from '../libraries/registry.ts'
 import { lazy } from '../lazy.ts'
 
@@ -35,3 +36,14 @@ export const languageMethods = lazy(() => {
   const ofFrameworks = new Set(membersOfFrameworks().map(([name]) => name))
   return new Set([Array, Promise].flatMap(({ prototype }) => Object.getOwnPropertyNames(prototype)).filter((name) => !ofFrameworks.has(name)))
 })
+
+/** The names under which libraries execute SQL or make schema; `` sql`…` `` is so by its type. */
+export const schemaMembers = lazy(() => {
+  const namesIn = ({ types }: Library): string[] =>
+    Object.values(types).flatMap((type) => Object.entries(type).flatMap(([name, member]) => (makesSchema(member) || (typeof member.is === 'string' && makesSchema(types[member.is]?.['()'])) ? name : [])))
+  return new Set(libraries.flatMap(namesIn))
+})
+
+function makesSchema(member: LibraryMember | undefined): boolean {
+  return member?.executes !== undefined || member?.schema !== undefined
+}

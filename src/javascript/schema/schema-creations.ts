@@ -13,6 +13,7 @@ import { systemOf } from '../databases/database-system.ts'
 import { executedTexts } from './executed-text.ts'
 import type { ScopeFinder } from '../runs/execution-scope.ts'
 import { libraryMember, rootOf, type JavaScriptFile } from '../javascript-file.ts'
+import { schemaMembers } from '../knowledge.ts'
 import { chainedCalls, methodOf } from '../databases/handle-call.ts'
 import { fakesHandle, isLibraryMocked } from '../sessions/module-mocks.ts'
 import { headOf } from '../position.ts'
@@ -22,7 +23,7 @@ import { editsFor, originOf, placeOf } from './schema-edits.ts'
 import { runsOfStatement, type ReadText } from './schema-effects.ts'
 import { readSchemaHistory, type Making, type SchemaHistory } from './schema-history.ts'
 import { repetition } from './schema-repetition.ts'
-import { unwrap, type Invocation } from '../syntax.ts'
+import { calleeOf, propertyName, unwrap, type Invocation } from '../syntax.ts'
 import type { Instance, MemberValue } from '../values/value.ts'
 
 /** An SQL text that a call executes, and the dialect of what it runs on. */
@@ -51,6 +52,9 @@ export function findSchemaCreations(file: JavaScriptFile, registrations: Registr
   const executed: ExecutedText[] = []
   const built: BuilderCall[] = []
   for (const node of file.invocations) {
+    const callee = unwrap(calleeOf(node))
+    // Most calls of a test file are none that a library has: `page.getByText('…')`
+    if (callee.type === 'MemberExpression' && !schemaMembers().has(propertyName(callee) ?? '')) continue
     const invoked = file.resolver.invokedMember(node, file.module)
     const found = libraryMember(invoked)
     if (invoked === undefined || found === undefined || isLibraryMocked(found.library, file, registrations) || isRendered(node, found.library, file)) continue
