@@ -88,7 +88,7 @@ function adapts({ dependencies, isPrivate, name, peers }: Manifest, library: Lib
   const packages = packageNames(library)
   if (packages.some((each) => peers.has(each) || name.startsWith(`${each}-`))) return true
   const isUsed = packages.some((each) => dependencies.has(each) || (!isPrivate && isOfRuntime(each)))
-  return isUsed && wordsOf(name).some((word) => isNameOf(word, library) || isSystemOf(word, library))
+  return isUsed && wordsOf(name).some((word) => ownNames(library).has(word) || isSystemOf(word, library))
 }
 
 /**
@@ -103,7 +103,7 @@ function concernsUsersOwn(manifest: Manifest, library: Library, testPath: string
   if (manifest.isPrivate || packages.some((each) => manifest.dependencies.has(each))) return false
   const [stem = ''] = path.basename(testPath).split('.', 1)
   const words = [manifest.name, stem].flatMap(wordsOf)
-  if ([...words, ...path.dirname(testPath).split(path.sep).flatMap(wordsOf)].some((word) => isNameOf(word, library))) return true
+  if ([...words, ...path.dirname(testPath).split(path.sep).flatMap(wordsOf)].some((word) => ownNames(library).has(word))) return true
   return packages.some((each) => manifest.developed.has(each) || isOfRuntime(each)) && words.some((word) => isSystemOf(word, library))
 }
 
@@ -130,13 +130,15 @@ function wordsOf(name: string): string[] {
 const namelessParts: ReadonlySet<string> = new Set(['client', 'core', 'database', 'serverless'])
 
 /** `pg`, `mysql2`, `pglite` for `@electric-sql/pglite`, `prisma` for `@prisma/client`, `testcontainers` for `@testcontainers/redis` */
-function isNameOf(word: string, library: Library): boolean {
-  return packageNames(library).some((each) => {
-    const [, scope = '', name = each] = /^@([^/]+)\/(.+)$/.exec(each) ?? []
-    const isNameless = namelessParts.has(name) || (scope !== '' && libraries.some(({ system }) => system === name))
-    return word === (isNameless ? scope : name)
-  })
-}
+const ownNames = oncePer((library: Library): ReadonlySet<string> => {
+  const systems = new Set<string | undefined>(libraries.map(({ system }) => system))
+  return new Set(
+    packageNames(library).map((each) => {
+      const [, scope = '', name = each] = /^@([^/]+)\/(.+)$/.exec(each) ?? []
+      return namelessParts.has(name) || (scope !== '' && systems.has(name)) ? scope : name
+    }),
+  )
+})
 
 /** `postgres`, `postgresql`, `mongo`, `sqlite` */
 function isSystemOf(word: string, { system }: Library): boolean {
