@@ -9,6 +9,9 @@ interface Options {
 
 const defaultOptions: readonly [Options] = [{ accessors: false, classes: false }]
 
+/** The message by how a file gets the session. */
+const messageIds = { 'by accessor': 'accessor', 'by class': 'class', 'by loading': 'loaded', 'by query': 'query', 'by value': 'session' } as const satisfies Record<SessionImport['given'], string>
+
 const harm = 'under a wrong environment this test reads and wipes real data. Take the database from {{ sharedFixture }}.'
 
 export default createRule({
@@ -40,6 +43,7 @@ export default createRule({
     defaultOptions,
     messages: {
       session: `\`{{ name }}\` is the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,
+      query: `\`{{ name }}\` runs SQL on the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       accessor: `\`{{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       class: `\`new {{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       loaded: `Loading \`{{ specifier }}\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,
@@ -65,7 +69,7 @@ export default createRule({
           const { fix, reason, suggest } = adoptionReport(sessionImport.adoption)
           context.report({
             loc,
-            messageId: sessionImport.given === 'by loading' ? 'loaded' : 'session',
+            messageId: messageIds[sessionImport.given],
             data: { name: sessionImport.local ?? specifier, specifier, library, thing, way, sharedFixture, reason },
             fix,
             suggest,
@@ -75,7 +79,7 @@ export default createRule({
       ...((accessors || classes) && {
         sessionOnDemand(sessionImport, { role, sharedFixture }) {
           const { given, library, loc, local, specifier, thing } = sessionImport
-          const messageId = given === 'by accessor' ? 'accessor' : 'class'
+          const messageId = messageIds[given]
           if (role !== 'test' || !(messageId === 'accessor' ? accessors : classes)) return
           context.report({ loc, messageId, data: { name: local ?? specifier, library, thing, way: wayOf(sessionImport), sharedFixture } })
         },

@@ -83,6 +83,18 @@ export function unwrap(node: TSESTree.Node): TSESTree.Node {
   }
 }
 
+/** What a function is given first: `(text) => …`, `(...parameters) => …`; `undefined` where a pattern takes it apart. */
+export function firstParameter({ params: [first] }: FunctionNode): TSESTree.Identifier | undefined {
+  const parameter = first?.type === 'RestElement' ? first.argument : first
+  return parameter?.type === 'Identifier' ? parameter : undefined
+}
+
+/** What a call is given first: `text` of `run(text, values)` and `run(...text)`. */
+export function firstArgument(node: Invocation): TSESTree.Node | undefined {
+  const [first] = node.type === 'TaggedTemplateExpression' ? [] : node.arguments
+  return first && unwrap(first.type === 'SpreadElement' ? first.argument : first)
+}
+
 /** The static name of a property: `a.name`, `a['name']`, `{ name: 1 }`, `{ 'name': 1 }`; `undefined` where it is computed. */
 export function propertyName(node: TSESTree.MemberExpression | TSESTree.MethodDefinition | TSESTree.Property | TSESTree.PropertyDefinition): string | undefined {
   const key = node.type === 'MemberExpression' ? node.property : node.key

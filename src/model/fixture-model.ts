@@ -89,10 +89,10 @@ export interface SessionImport extends Place {
   /** The module as written. */
   specifier: string
   /**
-   * How the file gets the session: as the imported value, from a call of it (`getDb()`), with an instance of it
-   * (`new Database()`), or because loading the module opens it.
+   * How the file gets the session: as the imported value, by giving it SQL (`query('…')`), from a call of it (`getDb()`),
+   * with an instance of it (`new Database()`), or because loading the module opens it.
    */
-  given: 'by accessor' | 'by class' | 'by loading' | 'by value'
+  given: 'by accessor' | 'by class' | 'by loading' | 'by query' | 'by value'
   /** The modules on the way to the session, relative to the working directory; the last one opens it. */
   route: readonly string[]
   /** Where the session is made, relative to the working directory; `null` where settings say that the module has one. */

@@ -708,6 +708,11 @@ it('answers', () => connection.transaction(() => Comment.create({})))
       errors: [{ messageId: 'session', data: { ...client, name: 'filled', way: '`filled` ← `src/shapes/global-slot.ts`' } }],
     },
     {
+      name: 'a function that runs the queries it is given',
+      code: `import { query } from '../src/shapes/query'; await query('DELETE FROM users')${inTest}`,
+      errors: [{ messageId: 'query', data: { ...pool, name: 'query', way: '`query` ← `src/shapes/query.ts`' } }],
+    },
+    {
       name: 'behind a proxy',
       code: `import { lazyPool } from '../src/shapes/proxy'; lazyPool.query('SELECT 1')${inTest}`,
       errors: [{ messageId: 'session', data: { ...pool, name: 'lazyPool', way: '`lazyPool` ← `src/shapes/proxy.ts`' } }],

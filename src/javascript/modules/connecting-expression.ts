@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Library, LibraryMember } from '../../libraries/define-library.ts'
 import { isLibrary } from '../javascript-file.ts'
-import { libraryApis } from '../knowledge.ts'
-import { childrenOf } from '../module-source.ts'
-import { beginningOf, isClass, isFunction } from '../syntax.ts'
+import { libraryApis, schemaMembers } from '../knowledge.ts'
+import { childrenOf, containsNode } from '../module-source.ts'
+import { beginningOf, firstArgument, firstParameter, isClass, isFunction, propertyName, type FunctionNode } from '../syntax.ts'
 import { mayBeGenerated } from './generated-prisma-client.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
@@ -70,7 +70,7 @@ function mayBring(node: TSESTree.Node, context: Context): boolean {
       return node.properties.length > mostProperties || node.properties.some((property) => mayBring(property, context))
     case 'Property':
       // { load: () => open() } opens nothing before somebody calls it
-      if (isFunction(node.value) && node.kind !== 'get' && !context.runsMethods) return node.computed && mayBring(node.key, context)
+      if (isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayRunGivenText(node.value)) return node.computed && mayBring(node.key, context)
       return (node.computed && mayBring(node.key, context)) || mayBring(node.value, context)
     case 'MethodDefinition':
     case 'PropertyDefinition':
@@ -88,6 +88,15 @@ function mayBring(node: TSESTree.Node, context: Context): boolean {
     default:
       return !typeNodes.has(node.type) && childrenOf(node).some((child) => mayBring(child, context))
   }
+}
+
+/** `{ query: (text, values) => pool.query(text, values) }` */
+function mayRunGivenText(node: FunctionNode): boolean {
+  const text = firstParameter(node)?.name
+  return containsNode(node.body, (inner) => {
+    const given = inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && schemaMembers().has(propertyName(inner.callee) ?? '') ? firstArgument(inner) : undefined
+    return given?.type === 'Identifier' && given.name === text
+  })
 }
 
 /** What is gone when the code runs. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { oncePer } from '../../lazy.ts'
-import { libraryApis } from '../knowledge.ts'
+import { libraryApis, schemaMembers } from '../knowledge.ts'
 import { isConnectingGlobal, isOfProject, mayHoldConnection, type Surroundings } from './connecting-expression.ts'
 import type { Declaration } from './module-outline.ts'
 import { parseStatement } from './parse-module.ts'
@@ -27,8 +27,9 @@ interface Search {
 }
 
 /**
- * Whether a declared name certainly stands for what has no connection of its own: a function, a class, a type, or a
- * constant that is made of nothing that could bring one. No more of the module is parsed than the statement.
+ * Whether a declared name certainly stands for what has no connection of its own: a function that runs no query it is
+ * given, a class, a type, or a constant that is made of nothing that could bring one. No more of the module is parsed than
+ * the statement.
  *
  * @param file - the module
  * @param name - a name that it declares
@@ -37,8 +38,9 @@ interface Search {
  */
 export function isInert(file: ProjectFile, name: string, project: ProjectFiles, mayImport: MayImportConnection): boolean {
   const declaration = file.outline().declarations.get(name)
-  if (declaration?.kind !== 'constant') return declaration?.kind === 'maker' || declaration?.kind === 'type'
-  return makesFunction.test(initializerIn(declaration)) || !bringsConnection(file, name, project, mayImport)
+  if (declaration === undefined || declaration.kind === 'variable') return false
+  if (declaration.kind === 'constant' && !makesFunction.test(initializerIn(declaration))) return !bringsConnection(file, name, project, mayImport)
+  return declaration.kind === 'type' || !mayRunGivenText(declaration)
 }
 
 /**
@@ -78,6 +80,17 @@ export function bringsConnection(file: ProjectFile, name: string, project: Proje
 
 /** `(deps) => …`, `async () => …`, `function () {}`, `class {}` */
 const makesFunction = /^\s*(?:async\b|function\b|class\b|[\w$]+\s*=>|(?:<[^()]*>)?\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?::[^=]*)?=>)/
+
+/** A longer function does more than to hand a query on. */
+const longestQueryFunction = 3000
+
+/** `export const query = (text, values) => pool.query(text, values)`: whether a function may run what it is given first. */
+function mayRunGivenText({ statement }: Declaration): boolean {
+  if (statement.length > longestQueryFunction) return false
+  const [, first, only = first] = /\(\s*(?:\.\.\.)?([\w$]+)|=\s*(?:async\s+)?([\w$]+)\s*=>/.exec(statement) ?? []
+  const calls = statement.matchAll(/\.([\w$]+)(?:<[^()]{0,100}>)?\(\s*(?:\.\.\.)?([\w$]+)/g)
+  return only !== undefined && [...calls].some(([, member = '', argument]) => argument === only && schemaMembers().has(member))
+}
 
 /** What a constant is made of, a default export among them. */
 function initializerIn({ statement }: Declaration): string {
