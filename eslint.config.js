@@ -7,7 +7,7 @@ import regexp from 'eslint-plugin-regexp'
 import typescriptEslint from 'typescript-eslint'
 import fixtureHygiene from './dist/index.mjs'
 
-/** What lies outside `javascript` and is none of what it may read. */
+/** What lies outside `javascript` or `python` and is none of what these may read. */
 const beyondFrontEnd = String.raw`(?!(?:libraries|frameworks|sql|api|model)/|(?:database-variable|decline|declared-modules|file-cache|lazy|readable-file|relative-path|settings)\.ts$)`
 
 /** What a folder may import from outside itself; a folder of `src` that isn't listed may import nothing from outside. */
@@ -17,11 +17,10 @@ const directions = [
   { files: ['src/{libraries,frameworks}/**/*.ts'], forbidden: String.raw`^(?!\./|\.\./api/)` },
   { files: ['src/{libraries,frameworks}/python/*.ts'], forbidden: String.raw`^(?!\./|\.\./(?:define-library|define-framework)\.ts$)` },
   { files: ['src/model/**/*.ts'], forbidden: String.raw`^(?!\./)`, allowTypeImports: true },
-  { files: ['src/javascript/*.ts'], forbidden: String.raw`^\.\./${beyondFrontEnd}` },
-  { files: ['src/javascript/adoption/*.ts'], forbidden: String.raw`^\.\./\.\./${beyondFrontEnd}` },
-  { files: ['src/javascript/{databases,runs,schema,sessions}/*.ts'], forbidden: String.raw`^\.\./(?:adoption/|\.\./${beyondFrontEnd})` },
-  { files: ['src/javascript/{modules,values}/*.ts'], forbidden: String.raw`^\.\./(?:(?:adoption|databases|schema|sessions)/|\.\./${beyondFrontEnd})` },
-  { files: ['src/python/**/*.ts'], forbidden: String.raw`^(?:\.\./)+(?:javascript/|(?!(?:libraries|frameworks|sql|api|model)/)\w+/|index\.ts|create-rule\.ts|configs\.ts)` },
+  { files: ['src/{javascript,python}/*.ts'], forbidden: String.raw`^\.\./${beyondFrontEnd}` },
+  { files: ['src/{javascript,python}/adoption/*.ts'], forbidden: String.raw`^\.\./\.\./${beyondFrontEnd}` },
+  { files: ['src/{javascript,python}/{databases,runs,schema,sessions}/*.ts'], forbidden: String.raw`^\.\./(?:adoption/|\.\./${beyondFrontEnd})` },
+  { files: ['src/{javascript,python}/{modules,values}/*.ts'], forbidden: String.raw`^\.\./(?:(?:adoption|databases|schema|sessions)/|\.\./${beyondFrontEnd})` },
   { files: ['rules/*.ts'], forbidden: String.raw`^(?!\.\./src/(?:adoption-report\.ts$|create-rule\.ts$|model/))` },
   { files: ['rules/index.ts'], forbidden: String.raw`^(?!\./)` },
 ]

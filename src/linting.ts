@@ -6,7 +6,7 @@ import { pythonFixtureModel } from './python/linted-file.ts'
 import { moduleEnd, PythonSourceCode } from './python/source-code.ts'
 import { readSettings } from './settings.ts'
 
-export { createSourceCode, parseFile } from './python/parse-file.ts'
+export { createSourceCode, parseFile } from './python/modules/parse-file.ts'
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>
 

@@ -1,8 +1,8 @@
 import type { Settings } from '../settings.ts'
 import { holdsLibrary } from './knowledge.ts'
-import type { PythonModule } from './python-module.ts'
-import type { PythonProject } from './project-files.ts'
-import { fromModule, submodule } from './scopes.ts'
+import type { PythonModule } from './modules/python-module.ts'
+import type { PythonProject } from './modules/project-files.ts'
+import { fromModule, submodule } from './modules/scopes.ts'
 import { blocksOf, isImport, type ImportStatement, type StmtNode } from './syntax.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import type { Linter } from 'eslint'
 import type { LineIndex } from './line-index.ts'
-import { readComments } from './parser.ts'
+import { readComments } from './modules/parser.ts'
 import type { PythonNode } from './syntax.ts'
 
 const require = createRequire(import.meta.url)

@@ -1,6 +1,6 @@
 import type { Place } from '../model/fixture-model.ts'
 import { underlinedPlace } from '../model/underlined-place.ts'
-import type { PythonModule } from './python-module.ts'
+import type { PythonModule } from './modules/python-module.ts'
 import type { PythonNode } from './syntax.ts'
 
 /** Where a node is underlined. */

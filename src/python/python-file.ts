@@ -1,13 +1,13 @@
 import type { Framework, FrameworkMember } from '../frameworks/define-framework.ts'
 import type { Library, LibraryMember } from '../libraries/define-library.ts'
-import type { FixtureFinder } from './fixtures.ts'
-import type { PythonModule } from './python-module.ts'
-import type { PythonProject } from './project-files.ts'
-import type { Registrations } from './registrations.ts'
-import type { Replacement } from './replacements.ts'
-import type { Resolver } from './resolver.ts'
+import type { FixtureFinder } from './runs/fixtures.ts'
+import type { PythonModule } from './modules/python-module.ts'
+import type { PythonProject } from './modules/project-files.ts'
+import type { Registrations } from './runs/registrations.ts'
+import type { Replacement } from './sessions/replacements.ts'
+import type { Resolver } from './values/resolver.ts'
 import type { Call } from './syntax.ts'
-import type { MemberValue, Value } from './value.ts'
+import type { MemberValue, Value } from './values/value.ts'
 
 /** The linted file as the analyses see it. */
 export interface PythonFile {

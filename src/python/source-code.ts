@@ -1,6 +1,6 @@
 import type { Module } from 'py-ast'
 import { readDirectives, type CommentNode, type Directives, type PythonSyntaxElement } from './directives.ts'
-import { createModule, type PythonModule } from './python-module.ts'
+import { createModule, type PythonModule } from './modules/python-module.ts'
 import { childrenOf, type PythonNode } from './syntax.ts'
 import { lazy } from '../lazy.ts'
 

@@ -2,8 +2,8 @@ import path from 'node:path'
 import { Linter } from 'eslint'
 import { describe, expect, test, vi } from 'vitest'
 import plugin from '../../src/index.ts'
-import { parsePython } from '../../src/python/parser.ts'
-import { analyzeScopes } from '../../src/python/scopes.ts'
+import { parsePython } from '../../src/python/modules/parser.ts'
+import { analyzeScopes } from '../../src/python/modules/scopes.ts'
 import { visit } from '../../src/python/syntax.ts'
 
 const project = path.resolve('tests/fixtures/python')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parsePython } from '../../src/python/parser.ts'
+import { parsePython } from '../../src/python/modules/parser.ts'
 import { visit } from '../../src/python/syntax.ts'
 
 /** Where the names of a module stand, as `a 2:9`. */

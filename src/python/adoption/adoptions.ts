@@ -2,21 +2,21 @@ import { lazy } from '../../lazy.ts'
 import type { Library } from '../../libraries/define-library.ts'
 import type { Adoption } from '../../model/fixture-model.ts'
 import type { Settings } from '../../settings.ts'
-import { originOf, type OpeningCall } from '../opening-call.ts'
+import { originOf, type OpeningCall } from '../databases/opening-call.ts'
 import type { PythonFile } from '../python-file.ts'
-import type { Resolver } from '../resolver.ts'
+import type { Resolver } from '../values/resolver.ts'
 import type { PythonNode } from '../syntax.ts'
-import type { Instance } from '../value.ts'
+import type { Instance } from '../values/value.ts'
 import { Declined } from '../../decline.ts'
+import type { Adopt } from '../databases/acquisitions.ts'
+import type { AdoptImport } from '../sessions/session-imports.ts'
 import { planAdoption, type AdoptionPlan } from './plan.ts'
 import { handleOf } from './shared-fixture.ts'
 
 /** How the shared fixture takes the place of what a file opens itself. */
 export interface Adoptions {
-  /** @param opening - the call that opens the database, in this file or in a module of the application */
-  forOpening: (opening: OpeningCall) => Adoption | undefined
-  /** The same, where an import has to go with it. */
-  forImport: (opening: OpeningCall, alias: PythonNode) => Adoption | undefined
+  forOpening: Adopt
+  forImport: AdoptImport
 }
 
 /**

@@ -1,5 +1,5 @@
 import { libraryMember, type PythonFile } from '../python-file.ts'
-import { fromModule, type Definition } from '../scopes.ts'
+import { fromModule, type Definition } from '../modules/scopes.ts'
 import { beginningOf, childrenOf, type ExprNode, type FunctionNode, type PythonNode } from '../syntax.ts'
 import type { Draft } from './draft.ts'
 import { askersOf } from './fixture-askers.ts'

@@ -1,6 +1,6 @@
 import type { Alias, FunctionNode, Name, NodeOf, PythonNode, StmtNode, WithStatement } from '../syntax.ts'
-import type { PythonModule } from '../python-module.ts'
-import type { Variable } from '../scopes.ts'
+import type { PythonModule } from '../modules/python-module.ts'
+import type { Variable } from '../modules/scopes.ts'
 
 /** What a plan takes out of a file: statements, names of import statements, and statements around others that stay. */
 export class Draft {

@@ -1,4 +1,4 @@
-import type { Fixture } from '../fixtures.ts'
+import type { Fixture } from '../runs/fixtures.ts'
 import { frameworkMember, type PythonFile } from '../python-file.ts'
 import { isFunction, stringOf, visit, type Arg, type FunctionNode, type PythonNode } from '../syntax.ts'
 import { decline } from '../../decline.ts'

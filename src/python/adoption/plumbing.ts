@@ -1,4 +1,4 @@
-import type { PythonModule } from '../python-module.ts'
+import type { PythonModule } from '../modules/python-module.ts'
 import { libraryMember, type PythonFile } from '../python-file.ts'
 import { beginningOf, childrenOf, dottedName, type Call, type ExprNode, type FunctionNode, type Name, type PythonNode, type StmtNode } from '../syntax.ts'
 

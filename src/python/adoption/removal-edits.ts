@@ -1,5 +1,5 @@
 import type { Edit } from '../../model/fixture-model.ts'
-import type { PythonModule } from '../python-module.ts'
+import type { PythonModule } from '../modules/python-module.ts'
 import { blocksOf, containsNode, isFunction, isImport, visit, type ImportStatement, type NodeOf, type StmtNode, type WithStatement } from '../syntax.ts'
 import { decline } from '../../decline.ts'
 import type { Draft } from './draft.ts'

@@ -1,5 +1,5 @@
 import type { Edit } from '../../model/fixture-model.ts'
-import type { Fixture } from '../fixtures.ts'
+import type { Fixture } from '../runs/fixtures.ts'
 import type { PythonFile } from '../python-file.ts'
 import { containsNode, type FunctionNode } from '../syntax.ts'
 import { decline } from '../../decline.ts'

@@ -1,9 +1,9 @@
 import { isDeclared, parseEntry } from '../../declared-modules.ts'
 import type { Settings } from '../../settings.ts'
-import type { Fixture } from '../fixtures.ts'
-import { isLive, originOf } from '../opening-call.ts'
+import type { Fixture } from '../runs/fixtures.ts'
+import { isLive, originOf } from '../databases/opening-call.ts'
 import { isLibrary, type PythonFile } from '../python-file.ts'
-import type { Instance } from '../value.ts'
+import type { Instance } from '../values/value.ts'
 import { decline } from '../../decline.ts'
 
 /** A shared fixture that takes the place of a local one. */
