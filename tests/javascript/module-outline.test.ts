@@ -89,3 +89,23 @@ test.each(
 test('what looks like a further variable hides none that is declared before it', () => {
   expect(outlineOf('let a = 1\nconst b = f, a = 2').declarations.get('a')?.kind).toBe('variable')
 })
+
+// What grew with the square of the length would not end in time
+test.each(
+  Object.entries({
+    'elements of an array': `export const a = [${'1,'.repeat(200_000)}]`,
+    'assignments in brackets': `export const a = (${'b = 1, '.repeat(100_000)}0)`,
+    'brackets that nothing closes': `export const a = ${'('.repeat(200_000)}`,
+    'patterns that nothing closes': `export const { ${'a: { '.repeat(100_000)}`,
+    'names of a list that nothing closes': `export { ${'a as b, '.repeat(100_000)}`,
+    'variables without values': `let ${'a, '.repeat(200_000)}b`,
+    'variables with types': `const a = 1${', b: string'.repeat(100_000)}`,
+    'exports on one line': 'x export '.repeat(100_000),
+    'exports in a template': `const a = \`${'\nexport const b = 1'.repeat(100_000)}`,
+    'static members on one line': `class A { ${'static a;'.repeat(100_000)}`,
+    'blanks behind a keyword': `export ${' '.repeat(300_000)}x`,
+    'comments that nothing closes': '/*'.repeat(200_000),
+  }),
+)('ends on many %s', (_name, text) => {
+  expect(outlineOf(text).exports.stars).toEqual([])
+})

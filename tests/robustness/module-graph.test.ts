@@ -99,6 +99,12 @@ describe('takes whatever stands where a file should be', () => {
     expect(findings("import { db } from '../src/store.ts'")).toEqual([])
   })
 
+  test('a module with a text of many parts', () => {
+    write({ 'src/store.ts': `${session}export const text = db.name + ${Array.from({ length: 60_000 }, () => "'a'").join(' + ')}` })
+
+    expect(findings("import { db, text } from '../src/store.ts'")).toEqual([])
+  })
+
   test('a file where a folder was', () => {
     write({ 'src/store/index.ts': session })
     expect(findings("import { db } from '../src/store'")).toHaveLength(1)

@@ -32,7 +32,9 @@ export interface Names extends Surroundings {
   mayImport: (specifier: string, name: string) => boolean
 }
 
-interface Context extends Names {
+/** A part of an expression. */
+interface Part {
+  node: TSESTree.Node
   /** Whether the value of a promise is what counts. */
   isAwaited: boolean
   /** Whether the object is handed to what may call its methods. */
@@ -47,46 +49,50 @@ interface Context extends Names {
  * @param names - what they bring
  */
 export function mayHoldConnection(node: TSESTree.Node, names: Names): boolean {
-  return mayBring(node, { ...names, isAwaited: isFunction(node) || isClass(node), runsMethods: false })
+  const pending: Part[] = [{ node, isAwaited: isFunction(node) || isClass(node), runsMethods: false }]
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (bringsByItself(part.node, names)) return true
+    pending.push(...partsOf(part, names))
+  }
+  return false
 }
 
-function mayBring(node: TSESTree.Node, context: Context): boolean {
+function bringsByItself(node: TSESTree.Node, names: Names): boolean {
+  if (node.type === 'Identifier') return nameBrings(node.name, names)
+  return node.type === 'ImportExpression' || (node.type === 'ObjectExpression' && node.properties.length > mostProperties)
+}
+
+/** The parts of an expression whose names count. */
+function partsOf({ node, ...context }: Part, names: Names): Part[] {
+  const parts = (nodes: readonly (TSESTree.Node | null)[], changed: Partial<Part> = {}): Part[] => nodes.flatMap((each) => (each === null ? [] : { ...context, ...changed, node: each }))
   switch (node.type) {
-    case 'Identifier':
-      return nameBrings(node.name, context)
-    case 'ImportExpression':
-      return true
     case 'MemberExpression':
-      return mayBring(node.object, context) || (node.computed && mayBring(node.property, context))
+      return parts([node.object, node.computed ? node.property : null])
     case 'AwaitExpression':
-      return mayBring(node.argument, { ...context, isAwaited: true })
+      return parts([node.argument], { isAwaited: true })
     case 'CallExpression':
-    case 'NewExpression': {
-      if (mayBring(node.callee, context)) return true
-      const handedTo = { ...context, runsMethods: mayCallMethods(beginningOf(node), context) }
-      return node.arguments.some((argument) => mayBring(argument, handedTo))
-    }
-    case 'ObjectExpression':
-      return node.properties.length > mostProperties || node.properties.some((property) => mayBring(property, context))
-    case 'Property':
+    case 'NewExpression':
+      return [...parts([node.callee]), ...parts(node.arguments, { runsMethods: mayCallMethods(beginningOf(node), names) })]
+    case 'Property': {
       // { load: () => open() } opens nothing before somebody calls it
-      if (isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayRunGivenText(node.value)) return node.computed && mayBring(node.key, context)
-      return (node.computed && mayBring(node.key, context)) || mayBring(node.value, context)
+      const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayRunGivenText(node.value)
+      return parts([node.computed ? node.key : null, isIdle ? null : node.value])
+    }
     case 'MethodDefinition':
     case 'PropertyDefinition':
-      return (node.computed && mayBring(node.key, context)) || (node.value !== null && mayBring(node.value, context))
+      return parts([node.computed ? node.key : null, node.value])
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       // remember('users', async () => db.user.findMany()) gives a promise at the most
-      return (!node.async || context.isAwaited) && childrenOf(node).some((child) => mayBring(child, context))
+      return !node.async || context.isAwaited ? parts(childrenOf(node)) : []
     case 'TSAsExpression':
     case 'TSInstantiationExpression':
     case 'TSNonNullExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
-      return mayBring(node.expression, context)
+      return parts([node.expression])
     default:
-      return !typeNodes.has(node.type) && childrenOf(node).some((child) => mayBring(child, context))
+      return typeNodes.has(node.type) ? [] : parts(childrenOf(node))
   }
 }
 
@@ -102,15 +108,15 @@ function mayRunGivenText(node: FunctionNode): boolean {
 /** What is gone when the code runs. */
 const typeNodes: ReadonlySet<string> = new Set(['TSClassImplements', 'TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'TSTypeAnnotation', 'TSTypeParameterDeclaration', 'TSTypeParameterInstantiation'])
 
-function nameBrings(name: string, context: Context): boolean {
-  const { file, mayDeclare, mayImport, project } = context
+function nameBrings(name: string, names: Names): boolean {
+  const { file, mayDeclare, mayImport, project } = names
   if (isConnectingGlobal(name)) return true
   const { declarations, imports } = file.outline()
   const imported = imports.get(name)
   if (imported === undefined || imported.isType) return declarations.has(name) && mayDeclare(name)
   const entry = libraryApis.ofSpecifier(imported.specifier)
   if (entry !== undefined) return imported.name === '*' || imported.name === 'default' || (isLibrary(entry.api) && mayOpen(entry.api.types[entry.type]?.[imported.name], entry.api))
-  if (!isOfProject(imported.specifier, context)) return false
+  if (!isOfProject(imported.specifier, names)) return false
   // A generated client is seldom there
   return project.find(imported.specifier, file.filename) === undefined || mayImport(imported.specifier, imported.name)
 }
@@ -132,9 +138,9 @@ function mayOpen(member: LibraryMember | undefined, library: Library, seen: Read
 }
 
 /** Whether what a call begins at may call the methods of an object that it is handed: a function of the project, a `Proxy`. No package does to get a connection. */
-function mayCallMethods(beginning: TSESTree.Node, context: Context): boolean {
-  const imported = beginning.type === 'Identifier' ? context.file.outline().imports.get(beginning.name) : undefined
-  return imported === undefined || isOfProject(imported.specifier, context)
+function mayCallMethods(beginning: TSESTree.Node, surroundings: Surroundings): boolean {
+  const imported = beginning.type === 'Identifier' ? surroundings.file.outline().imports.get(beginning.name) : undefined
+  return imported === undefined || isOfProject(imported.specifier, surroundings)
 }
 
 /** Whether a specifier means a module of the project, be it there or not: `../src/db`, `#app/db`, `~/db`, `@/db`, a generated client, a package of the workspace. */

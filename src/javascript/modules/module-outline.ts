@@ -156,7 +156,7 @@ function declare(statement: string, { declarations }: Draft): { names: readonly 
   // type = 1, export type { Pool } from 'pg'
   if (!isMaker && (name === undefined || isPattern)) return undefined
   const own = name === undefined || isPattern ? 'default' : name
-  const kind = !isMaker && keyword !== 'namespace' ? 'type' : keyword === 'class' && /\bstatic\b[^(\n]*=/.test(statement) ? 'variable' : 'maker'
+  const kind = !isMaker && keyword !== 'namespace' ? 'type' : keyword === 'class' && /\bstatic\b[^(\n]{0,200}=/.test(statement) ? 'variable' : 'maker'
   declarations.set(own, { kind, statement })
   return { names: [own], isWhole: true }
 }
@@ -178,11 +178,16 @@ function namesInPattern(statement: string): string[] {
 /** `const a = 1, b = 2`, `let a, b`: the names behind the first one. */
 function furtherNames(statement: string): string[] {
   const [, list = ''] = /^(?:export\s+)?(?:let|var)\s+[\w$]+\s*,([^=;\n]*)/.exec(statement) ?? []
-  const initialized = [...statement.matchAll(/,\s*([\w$]+)\s*(?::[^=;,]{0,200})?=(?![=>])/g)].filter(({ index }) => depthAt(index, statement) === 0)
-  return [...[...list.matchAll(/[\w$]+/g)].map(([name]) => name), ...initialized.map(([, name = '']) => name)]
+  const names = [...list.matchAll(/[\w$]+/g)].map(([name]) => name)
+  if (!furtherVariable.test(statement)) return names
+  let depth = 0
+  for (const [token, initialized] of withoutTexts(statement).matchAll(bracketOrVariable)) {
+    if (initialized === undefined) depth += /[([{]/.test(token) ? 1 : -1
+    // The options of a call look the same: `connect(url, retries = 3)`
+    else if (depth === 0) names.push(initialized)
+  }
+  return names
 }
 
-/** How many brackets of a statement are open at a place, those in texts and comments not counted. */
-function depthAt(index: number, statement: string): number {
-  return [...withoutTexts(statement.slice(0, index)).matchAll(/([([{])|[)\]}]/g)].reduce((depth, [, opening]) => depth + (opening === undefined ? -1 : 1), 0)
-}
+const furtherVariable = /,\s*[\w$]+\s*(?::[^=;,]{0,200})?=(?![=>])/
+const bracketOrVariable = /[()[\]{}]|,\s*([\w$]+)\s*(?::[^=;,]{0,200})?=(?![=>])/g

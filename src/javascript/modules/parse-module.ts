@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { EcmaScriptModule, ParseResult } from 'oxc-parser'
 import { lazy } from '../../lazy.ts'
 import { outlineOf, type ModuleOutline } from './module-outline.ts'
@@ -83,7 +83,7 @@ function letGo(waits: Waiting): void {
 }
 
 function moduleOf(filename: string, text: string, exports: ModuleExports, ast: () => TSESTree.Program): ModuleSource {
-  const scopes = lazy(() => loadScopeManager().analyze(ast(), { sourceType: 'module', lib: [] }))
+  const scopes = lazy(() => scopesOf(ast(), filename))
   const parents = lazy(() => parentsBelow(ast()))
   return {
     filename,
@@ -96,6 +96,17 @@ function moduleOf(filename: string, text: string, exports: ModuleExports, ast: (
     },
     exports,
     parentOf: (node) => parents().get(node),
+  }
+}
+
+/** The scopes of a module; those of an empty one where expressions are nested deeper than a stack of calls can follow: a text of 50,000 parts. */
+function scopesOf(ast: TSESTree.Program, filename: string): TSESLint.Scope.ScopeManager {
+  const analyze = (program: TSESTree.Program): TSESLint.Scope.ScopeManager => loadScopeManager().analyze(program, { sourceType: 'module', lib: [] })
+  try {
+    return analyze(ast)
+  } catch (error) {
+    if (error instanceof RangeError) return analyze(programOf(parse(filename, '')?.program))
+    throw error
   }
 }
 
