@@ -71,8 +71,6 @@ test.each(
     'export const a = 1': 'constant',
     'const { a } = b': 'constant',
     'let a': 'variable',
-    'let b, a': 'variable',
-    'const b = 1, a = 2': 'constant',
     'function a() {}': 'maker',
     'class a {}': 'maker',
     'class a { static b = 1 }': 'variable',
@@ -86,8 +84,46 @@ test.each(
   expect(outlineOf(text).declarations.get('a')?.kind).toBe(kind)
 })
 
-test('what looks like a further variable hides none that is declared before it', () => {
-  expect(outlineOf('let a = 1\nconst b = f, a = 2').declarations.get('a')?.kind).toBe('variable')
+test.each(
+  Object.entries({
+    'a type': 'class a {}\ntype a = 1',
+    'an interface': 'class a {}\ninterface a {}',
+    'a namespace': 'class a {}\nnamespace a {}',
+    'a type before it': 'type a = 1\nconst b = 1\nfunction a() {}',
+  }),
+)('%s of the same name leaves a class or function what it is', (_name, text) => {
+  expect(outlineOf(text).declarations.get('a')?.kind).toBe('maker')
+})
+
+// What the lines don't tell is left to the parser
+test.each([
+  "/* eslint-disable */ import { Pool } from 'pg'",
+  "'use client'; import { Pool } from 'pg'",
+  "import fs from 'fs'; import { Pool } from 'pg'",
+  "  import { Pool } from 'pg'",
+  "import { 'Pool' as P } from 'pg'",
+  "import { Pool as Póol } from 'pg'",
+  '/*\nexport const a = 1\n*/',
+  'const a = `\nexport const b = 1\n`',
+  '@Service() class A {}',
+  '@Service({\n  a: 1,\n}) export class A {}',
+  'class /* the pool */ A {}',
+  '/** a */ class A {}',
+  'export const /* the pool */ a = 1',
+  'export const dänk = 1',
+  'export const a =\nnew Pool()',
+  'export default\nnew Pool()',
+  'const a = 1, { b } = c',
+  'const a = 1, b: Map<string, number> = c',
+  'let a: string,\n  b',
+  'export const a = 1\rexport const b = 2',
+])('%j is not plain', (text) => {
+  expect(outlineOf(text).isPlain).toBe(false)
+})
+
+test.each(['\uFEFFexport const a = 1', '// export const b = 1\nexport const a = 1', '/**\n * import { b } from "b"\n */\nexport const a = f(1, (b = 2) => b)\n  .c()'])('%j is plain', (text) => {
+  expect(outlineOf(text).exports.named.has('a')).toBe(true)
+  expect(outlineOf(text).isPlain).toBe(true)
 })
 
 // What grew with the square of the length would not end in time

@@ -3,7 +3,7 @@ import type { Library, LibraryMember } from '../../libraries/define-library.ts'
 import { isLibrary } from '../javascript-file.ts'
 import { libraryApis, schemaMembers } from '../knowledge.ts'
 import { childrenOf, containsNode } from '../module-source.ts'
-import { beginningOf, firstArgument, firstParameter, isClass, isFunction, propertyName, type FunctionNode } from '../syntax.ts'
+import { beginningOf, firstArgument, firstParameter, isFunction, propertyName, type FunctionNode } from '../syntax.ts'
 import { mayBeGenerated } from './generated-prisma-client.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
@@ -47,9 +47,10 @@ interface Part {
  *
  * @param node - the expression; of a function or class, what it may give to whoever calls it
  * @param names - what they bring
+ * @param isUsed - whether the value stands in another expression, which may wait for it and call its methods
  */
-export function mayHoldConnection(node: TSESTree.Node, names: Names): boolean {
-  const pending: Part[] = [{ node, isAwaited: isFunction(node) || isClass(node), runsMethods: false }]
+export function mayHoldConnection(node: TSESTree.Node, names: Names, isUsed: boolean): boolean {
+  const pending: Part[] = [{ node, isAwaited: isUsed, runsMethods: isUsed }]
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if (bringsByItself(part.node, names)) return true
     pending.push(...partsOf(part, names))
@@ -72,11 +73,13 @@ function partsOf({ node, ...context }: Part, names: Names): Part[] {
       return parts([node.argument], { isAwaited: true })
     case 'CallExpression':
     case 'NewExpression':
-      return [...parts([node.callee]), ...parts(node.arguments, { runsMethods: mayCallMethods(beginningOf(node), names) })]
+      // (async () => new Client())()
+      return [...parts([node.callee], { isAwaited: true }), ...parts(node.arguments, { runsMethods: mayCallMethods(beginningOf(node), names) })]
     case 'Property': {
       // { load: () => open() } opens nothing before somebody calls it
       const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayRunGivenText(node.value)
-      return parts([node.computed ? node.key : null, isIdle ? null : node.value])
+      const value = isIdle ? null : node.value
+      return [...parts([node.computed ? node.key : null]), ...parts([value], { isAwaited: context.isAwaited || isFunction(node.value) })]
     }
     case 'MethodDefinition':
     case 'PropertyDefinition':

@@ -18,13 +18,16 @@ export type MayImportConnection = (specifier: string, name: string, importer: st
 /** How many declarations one leads to through others before it counts as bringing a connection. */
 const longestChain = 12
 
-/** What the declared names of each file are known to bring, and how many are being looked at. */
-const searchIn = oncePer<ProjectFiles, Search>(() => ({ answers: oncePer(() => new Map()), chain: 0 }))
-
+/** What the declared names of each file are known to bring. */
 interface Search {
   answers: (file: ProjectFile) => Map<string, boolean>
+  /** How many declarations are being looked at. */
   chain: number
+  /** Takes back the answers that were given while the outermost declaration is looked at, and that may rest on its own. */
+  assumed: (() => void)[]
 }
+
+const searchIn = oncePer<ProjectFiles, Search>(() => ({ answers: oncePer(() => new Map()), chain: 0, assumed: [] }))
 
 /**
  * Whether a declared name certainly stands for what has no connection of its own: a function that runs no query it is
@@ -37,15 +40,16 @@ interface Search {
  * @param mayImport - follows what the module imports
  */
 export function isInert(file: ProjectFile, name: string, project: ProjectFiles, mayImport: MayImportConnection): boolean {
-  const declaration = file.outline().declarations.get(name)
-  if (declaration === undefined || declaration.kind === 'variable') return false
-  if (declaration.kind === 'constant' && !makesFunction.test(initializerIn(declaration))) return !bringsConnection(file, name, project, mayImport)
+  const { declarations, isPlain } = file.outline()
+  const declaration = declarations.get(name)
+  if (!isPlain || declaration === undefined || declaration.kind === 'variable') return false
+  if (declaration.kind === 'constant' && !makesFunction.test(initializerIn(declaration))) return !answered('itself', name, file, project, mayImport)
   return declaration.kind === 'type' || !mayRunGivenText(declaration)
 }
 
 /**
  * Whether an expression may have a connection because a name stands in it: a constant with one, a function or class that
- * could open one.
+ * could open one, an object whose methods could.
  *
  * @param file - a module that declares the name
  * @param name - the name
@@ -53,17 +57,26 @@ export function isInert(file: ProjectFile, name: string, project: ProjectFiles, 
  * @param mayImport - follows what the module imports
  */
 export function bringsConnection(file: ProjectFile, name: string, project: ProjectFiles, mayImport: MayImportConnection): boolean {
+  return answered('in an expression', name, file, project, mayImport)
+}
+
+function answered(asked: 'in an expression' | 'itself', name: string, file: ProjectFile, project: ProjectFiles, mayImport: MayImportConnection): boolean {
+  const { declarations, isPlain } = file.outline()
+  const declaration = declarations.get(name)
+  if (!isPlain || declaration === undefined) return true
+  if (declaration.kind === 'type') return false
   const search = searchIn(project)
   const answers = search.answers(file)
-  const known = answers.get(name)
+  const key = `${asked} ${name}`
+  const known = answers.get(key)
   if (known !== undefined) return known
-  const declaration = file.outline().declarations.get(name)
-  if (declaration === undefined || declaration.kind === 'type') return declaration === undefined
-  if (declaration.kind === 'variable' || isWrittenTo(name, file.text)) return true
+  // What is not whole by itself is not parsed
+  if (declaration.kind === 'variable' || !isBalanced(declaration.statement) || isWrittenTo(name, file.text)) return true
   if (isSelfContained(name, declaration, { file, project })) return false
   if (search.chain === longestChain) return true
   // Declarations that are made of each other
-  answers.set(name, false)
+  answers.set(key, false)
+  const before = search.assumed.length
   search.chain += 1
   const node = declared(name, declaration, file)
   const names = {
@@ -72,9 +85,12 @@ export function bringsConnection(file: ProjectFile, name: string, project: Proje
     mayDeclare: (other: string) => bringsConnection(file, other, project, mayImport),
     mayImport: (specifier: string, imported: string) => mayImport(specifier, imported, file.filename),
   }
-  const fresh = node === undefined || mayHoldConnection(node, names)
+  const fresh = node === undefined || mayHoldConnection(node, names, asked === 'in an expression')
   search.chain -= 1
-  answers.set(name, fresh)
+  answers.set(key, fresh)
+  if (fresh) for (const takeBack of search.assumed.splice(before)) takeBack()
+  else search.assumed.push(() => answers.delete(key))
+  if (search.chain === 0) search.assumed.length = 0
   return fresh
 }
 
@@ -102,7 +118,6 @@ function initializerIn({ statement }: Declaration): string {
 function isSelfContained(name: string, declaration: Declaration, surroundings: Surroundings): boolean {
   const { declarations, imports } = surroundings.file.outline()
   const text = declaration.kind === 'constant' ? initializerIn(declaration) : declaration.statement
-  if (!isWhole(declaration.statement)) return false
   return [...text.matchAll(/[\w$]+/g)].every(([word]) => {
     if (word === 'import' || isConnectingGlobal(word)) return false
     const imported = imports.get(word)
@@ -112,7 +127,7 @@ function isSelfContained(name: string, declaration: Declaration, surroundings: S
 }
 
 /** Whether a statement closes what it opens: a template may hold lines at the margin. */
-function isWhole(statement: string): boolean {
+function isBalanced(statement: string): boolean {
   const counts = new Map<string, number>()
   for (const [character] of statement.matchAll(/[()[\]`{}]/g)) counts.set(character, (counts.get(character) ?? 0) + 1)
   return counts.get('(') === counts.get(')') && counts.get('[') === counts.get(']') && counts.get('{') === counts.get('}') && (counts.get('`') ?? 0) % 2 === 0

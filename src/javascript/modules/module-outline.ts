@@ -10,6 +10,8 @@ export interface ModuleOutline {
   exports: ModuleExports
   /** Whether it certainly exports nothing else. */
   isWhole: boolean
+  /** Whether every statement begins at the margin as it usually does, so that what is declared and imported is certain. */
+  isPlain: boolean
 
   imports: ReadonlyMap<string, ImportedBinding>
   /** What is declared under a name; a default export that has none is declared as `default`. */
@@ -25,7 +27,10 @@ export interface ImportedBinding {
 }
 
 export interface Declaration {
-  /** `type`: an enum, or what is gone when the code runs; `maker`: what can be called or constructed; `constant`: what keeps its first value. */
+  /**
+   * `type`: an enum, or what is gone when the code runs; `maker`: what can be called or constructed, and a namespace;
+   * `constant`: what keeps its first value; `variable`: what may get another, and a class with fields of its own.
+   */
   kind: 'constant' | 'maker' | 'type' | 'variable'
   /** The statement; of one with a template that has lines at the margin, what stands before them. */
   statement: string
@@ -34,16 +39,22 @@ export interface Declaration {
 interface Draft {
   isModule: boolean
   isWhole: boolean
+  isPlain: boolean
   named: Map<string, ExportEntry>
   stars: string[]
   imports: Map<string, ImportedBinding>
   declarations: Map<string, Declaration>
 }
 
-const declaring = /^(?:export\s+(?:default\s+)?)?(?:(?:abstract|async|declare)\s+)*(function(?=\s*\*)|(?:const\s+enum|class|const|enum|function|interface|let|namespace|type|var)(?![\w$]|\s*\*))(?:\s*\*)?\s*(?!extends\b)([\w$]+|[{[])?/
+/** `keyword`, and `name` or the bracket of a pattern: `export default async function`, `const {`. */
+const declaring =
+  /^(?:export\s+(?:default\s+)?)?(?:(?:abstract|async|declare)\s+)*(?<keyword>function(?=\s*\*)|(?:const\s+enum|class|const|enum|function|interface|let|namespace|type|var)(?![\w$]|\s*\*))(?:\s*\*)?\s*(?!extends\b)(?<name>[\w$]+|[{[])?/
 const importing = /^import\b([^'"]*)['"]([^'"\n]+)['"]/
 const listing = /^export\s+(type\s+)?\{([^}]*)\}(?:\s*from\s*['"]([^'"\n]+)['"])?/
 const passingOn = /^export\s+(type\s+)?\*\s*(?:as\s+([\w$]+)\s*)?from\s*['"]([^'"\n]+)['"]/
+
+/** Longer statements of import and export are none that somebody wrote. */
+const longestList = 20_000
 
 /**
  * Outlines a module.
@@ -51,38 +62,77 @@ const passingOn = /^export\s+(type\s+)?\*\s*(?:as\s+([\w$]+)\s*)?from\s*['"]([^'
  * @param text - the source of a JavaScript or TypeScript module
  */
 export function outlineOf(text: string): ModuleOutline {
-  const draft: Draft = { isModule: false, isWhole: !hidesExport(text), named: new Map(), stars: [], imports: new Map(), declarations: new Map() }
-  for (const statement of statementsOf(text)) {
-    if (/^export\b/.test(statement)) readExport(statement, draft)
-    else if (/^import\b/.test(statement)) readImport(statement, draft)
+  const source = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const isPlain = hasPlainLines(source)
+  const draft: Draft = { isModule: false, isWhole: isPlain, isPlain, named: new Map(), stars: [], imports: new Map(), declarations: new Map() }
+  for (const statement of statementsOf(source)) {
+    if (isOdd(statement)) draft.isPlain = false
+    else if (/^export\b/.test(statement)) readExport(statement, draft)
+    else if (/^import\b(?!\s*[(.])/.test(statement)) readImport(statement, draft)
     else declare(statement, draft)
   }
-  const { declarations, imports, isModule, isWhole, named, stars } = draft
+  const { declarations, imports, isModule, named, stars } = draft
   for (const [name, { isType, local }] of named) {
     // `import { db } from './db'; export { db }` is `export { db } from './db'`
     const imported = imports.get(local ?? '')
     if (imported !== undefined) named.set(name, { source: { specifier: imported.specifier, name: imported.name }, isType })
   }
-  return { exports: { isModule, named, stars }, isWhole: isModule && isWhole, imports, declarations }
+  return { exports: { isModule, named, stars }, isWhole: isModule && draft.isWhole && draft.isPlain, isPlain: draft.isPlain, imports, declarations }
 }
 
-/** A statement ends before the next line that begins at the margin with something else than a comment or a closing bracket, `>` among them. */
+/** A statement ends before the next line at whose margin a word, a text, a block or a decorator begins. */
 function statementsOf(text: string): string[] {
-  return text.split(/\n(?=[^\s)\]}>/])/)
+  return text.split(/\n(?=[\w$@'"`{;#\u00A0-\uFFFF])/)
 }
 
-/** Whether an export may begin elsewhere than at the margin: in a block, behind another statement or a comment. */
-function hidesExport(text: string): boolean {
-  for (let at = text.indexOf('export'); at !== -1; at = text.indexOf('export', at + 1)) {
-    if (at > 0 && text.charAt(at - 1) !== '\n' && /(?:[\n/;}]|^)[ \t]*$/.test(text.slice(Math.max(0, at - 80), at))) return true
+const keywords = 'abstract|async|class|const|declare|enum|export|function|import|interface|let|namespace|type|var'
+/** `/* eslint-disable *\/ import …`, `'use client'; import …`, `@Service() export class …` */
+const hiddenBehind = new RegExp(String.raw`(?:\*/|['"];)[ \t]*(?:@|(?:${keywords})\b)`)
+const beginsLine = new RegExp(String.raw`\n(?:${keywords})\b`)
+
+/** Whether statements begin at the margin and nowhere else, as far as the whole text tells. */
+function hasPlainLines(text: string): boolean {
+  return !/\r(?!\n)/.test(text) && !hiddenBehind.test(text) && !hides('export', text) && !hides('import', text) && !hasCodeInComments(text)
+}
+
+/** Whether a statement may begin elsewhere than at the margin: in a block, behind another statement or a decorator. */
+function hides(keyword: string, text: string): boolean {
+  for (let at = text.indexOf(keyword); at !== -1; at = text.indexOf(keyword, at + 1)) {
+    if (at === 0 || text.charAt(at - 1) === '\n' || !/[\s*{'"]/.test(text.charAt(at + keyword.length))) continue
+    const start = text.lastIndexOf('\n', at) + 1
+    const before = text.slice(Math.max(start, at - 200), at)
+    if (/(?:^|[;})])\s*$/.test(before) || before.startsWith('@')) return true
   }
   return false
+}
+
+/** Whether a block comment has a line that reads like a statement. */
+function hasCodeInComments(text: string): boolean {
+  for (let at = text.indexOf('/*'); at !== -1; ) {
+    const end = text.indexOf('*/', at + 2)
+    if (end === -1) return true
+    if (beginsLine.test(text.slice(at, end))) return true
+    at = text.indexOf('/*', end + 2)
+  }
+  return false
+}
+
+/** Whether a statement is none that its first line tells: with a decorator before it, a template with lines at the margin, an operator at its end, or very long. */
+function isOdd(statement: string): boolean {
+  if (statement.startsWith('@')) return /\bclass\b/.test(statement)
+  if (/^(?:export\s+(?:type\s+)?[{*]|import)/.test(statement) && (statement.length > longestList || isBeyondAscii(statement))) return true
+  if (statement.includes('`') && (statement.match(/`/g)?.length ?? 0) % 2 !== 0) return true
+  return /(?:[=?:+,&|(]|\bdefault)\s*$/.test(statement.slice(-80))
 }
 
 function readImport(statement: string, draft: Draft): void {
   draft.isModule ||= /^import[\s{*'"]/.test(statement)
   const [, clause = '', specifier] = importing.exec(withoutComments(statement)) ?? []
-  if (specifier === undefined) return
+  // import { 'the pool' as pool } from './db'
+  if (specifier === undefined || !/(?:^|\bfrom|\()$/.test(clause.trim())) {
+    draft.isPlain = false
+    return
+  }
   // import type { Pool } from 'pg', but import type from './type'
   const [typeOnly] = /^\s+type\s+(?!from\b)(?=[{*\w])/.exec(clause) ?? []
   const names = clause.slice(typeOnly?.length).trimStart()
@@ -103,8 +153,7 @@ function readExport(statement: string, draft: Draft): void {
   if (declared !== undefined) {
     const isType = /^export\s+(?:declare\s+)?(?:interface|type)\b/.test(statement)
     // A function or class without a name has only that of its export
-    for (const name of declared.names) draft.named.set(isDefault ? 'default' : name, { ...(name !== 'default' && { local: name }), isType })
-    draft.isWhole &&= declared.isWhole
+    for (const name of declared) draft.named.set(isDefault ? 'default' : name, { ...(name !== 'default' && { local: name }), isType })
   } else if (isDefault) {
     const [, local] = /^export\s+default\s+([\w$]+)\s*;?$/.exec(withoutComments(statement).trimEnd()) ?? []
     if (local === undefined) draft.declarations.set('default', { kind: 'constant', statement })
@@ -138,27 +187,41 @@ function listedNames(list: string): { name: string; as: string; isType: boolean 
 /**
  * Notes what a statement declares.
  *
- * @returns the names, and whether there are certainly no others; `undefined` for any other statement
+ * @returns the names; `undefined` for any other statement
  */
-function declare(statement: string, { declarations }: Draft): { names: readonly string[]; isWhole: boolean } | undefined {
-  const [declaration, keyword = '', name] = declaring.exec(statement) ?? []
-  if (declaration === undefined) return undefined
+function declare(statement: string, draft: Draft): readonly string[] | undefined {
+  const head = declaring.exec(statement)
+  const { keyword, name } = head?.groups ?? {}
+  if (head === null || keyword === undefined) return undefined
+  const { declarations } = draft
+  if (isBeyondAscii(statement.charAt(head[0].length))) draft.isPlain = false
   const isPattern = name === '{' || name === '['
   if (/^(?:const|let|var)$/.test(keyword)) {
-    const others = isPattern ? [] : furtherNames(statement)
+    // const /* the pool */ db = …
+    if (name === undefined || declaresMore(statement)) draft.isPlain = false
     const names = isPattern ? namesInPattern(statement) : [name ?? '']
-    const declared: Declaration = { kind: keyword === 'const' ? 'constant' : 'variable', statement }
-    for (const each of others) if (!declarations.has(each)) declarations.set(each, declared)
-    for (const each of names) declarations.set(each, declared)
-    return { names, isWhole: others.length === 0 }
+    for (const each of names) declarations.set(each, { kind: keyword === 'const' ? 'constant' : 'variable', statement })
+    return names
   }
   const isMaker = keyword === 'class' || keyword === 'function'
   // type = 1, export type { Pool } from 'pg'
   if (!isMaker && (name === undefined || isPattern)) return undefined
+  const isDefault = /^export\s+default\b/.test(statement)
+  if (isMaker && !isDefault && (name === undefined || isPattern)) draft.isPlain = false
   const own = name === undefined || isPattern ? 'default' : name
-  const kind = !isMaker && keyword !== 'namespace' ? 'type' : keyword === 'class' && /\bstatic\b[^(\n]{0,200}=/.test(statement) ? 'variable' : 'maker'
-  declarations.set(own, { kind, statement })
-  return { names: [own], isWhole: true }
+  // A type or a namespace may have the name of a class or a function
+  if (isMaker || !declarations.has(own)) declarations.set(own, { kind: kindOf(keyword, statement), statement })
+  return [own]
+}
+
+/** Names may have letters of any script; those of the outline are ASCII. */
+function isBeyondAscii(text: string): boolean {
+  return /[\u0080-\uFFFF]/.test(text)
+}
+
+function kindOf(keyword: string, statement: string): Declaration['kind'] {
+  if (keyword === 'class' && /\bstatic\b[^(\n]{0,200}=/.test(statement)) return 'variable'
+  return keyword === 'class' || keyword === 'function' || keyword === 'namespace' ? 'maker' : 'type'
 }
 
 /** `const { createClient } = redis`: the names in a pattern, keys and defaults among them. */
@@ -175,19 +238,21 @@ function namesInPattern(statement: string): string[] {
   return [...statement.slice(start, end).matchAll(/[\w$]+/g)].map(([name]) => name)
 }
 
-/** `const a = 1, b = 2`, `let a, b`: the names behind the first one. */
-function furtherNames(statement: string): string[] {
-  const [, list = ''] = /^(?:export\s+)?(?:let|var)\s+[\w$]+\s*,([^=;\n]*)/.exec(statement) ?? []
-  const names = [...list.matchAll(/[\w$]+/g)].map(([name]) => name)
-  if (!furtherVariable.test(statement)) return names
+/** Whether a statement declares more than one variable, or may: `const a = 1, b = 2`, `let a, b`. */
+function declaresMore(statement: string): boolean {
+  if (/^(?:export\s+)?(?:let|var)\s[^=;]*,/.test(statement)) return true
+  if (!furtherVariable.test(statement)) return false
+  if (statement.length > longestList) return true
   let depth = 0
-  for (const [token, initialized] of withoutTexts(statement).matchAll(bracketOrVariable)) {
-    if (initialized === undefined) depth += /[([{]/.test(token) ? 1 : -1
+  for (const [token] of withoutTexts(statement).matchAll(bracketOrVariable)) {
+    if (/^[([{]/.test(token)) depth += 1
+    else if (!token.startsWith(',')) depth -= 1
     // The options of a call look the same: `connect(url, retries = 3)`
-    else if (depth === 0) names.push(initialized)
+    else if (depth === 0) return true
   }
-  return names
+  return false
 }
 
-const furtherVariable = /,\s*[\w$]+\s*(?::[^=;,]{0,200})?=(?![=>])/
-const bracketOrVariable = /[()[\]{}]|,\s*([\w$]+)\s*(?::[^=;,]{0,200})?=(?![=>])/g
+/** `, b =`, `, b: Map<string, number> =`, `, { b } =` */
+const furtherVariable = /,\s*[\w${[][^=;]{0,200}=(?![=>])/
+const bracketOrVariable = /[()[\]{}]|,(?=\s*[\w${[][^=;]{0,200}=(?![=>]))/g

@@ -14,8 +14,8 @@ export function isValueUse(reference: TSESLint.Scope.Reference, module: ModuleSo
 }
 
 /**
- * Whether a file uses a variable as it would use a session, told by the code around it alone. A class that it makes instances
- * of is none, nor is a function that it calls, but where a query may begin so: `await db('users')`.
+ * Whether a file uses a variable as it would use a session, told by the code around it alone: in any way but as a class that
+ * it makes instances of, or a function that it calls where no query begins so: `await db('users')`.
  *
  * @param variable - the variable
  * @param module - the file
@@ -29,19 +29,13 @@ export function mayBeUsedAsSession({ references }: TSESLint.Scope.Variable, modu
   })
 }
 
-/** Knex and postgres.js make sessions that are functions: `await db('users')`, `db({ u: users }).select()`, `return sql(rows)`. */
+/** Sessions that are functions, and functions that run queries: `await db('users')`, `db({ u: users }).select()`, `return sql(rows)`. */
 function mayBeQuery(call: TSESTree.CallExpression, module: ModuleSource): boolean {
   const [first] = call.arguments
   const parent = module.parentOf(call)
-  switch (first?.type) {
-    case 'Literal':
-    case 'Identifier':
-    case 'MemberExpression':
-    case 'TemplateLiteral':
-      return parent?.type !== 'CallExpression' && parent?.type !== 'ExpressionStatement' && parent?.type !== 'VariableDeclarator'
-    default:
-      return first !== undefined && parent?.type === 'MemberExpression'
-  }
+  if (first === undefined || isFunction(first)) return false
+  if (first.type === 'ArrayExpression' || first.type === 'ObjectExpression') return parent?.type === 'MemberExpression'
+  return parent?.type !== 'CallExpression' && parent?.type !== 'ExpressionStatement' && parent?.type !== 'VariableDeclarator'
 }
 
 /**
