@@ -42,8 +42,8 @@ const searchIn = oncePer<ProjectFiles, Search>(() => ({ answers: oncePer(() => n
 export function isInert(file: ProjectFile, name: string, project: ProjectFiles, mayImport: MayImportConnection): boolean {
   const { declarations, isPlain } = file.outline()
   const declaration = declarations.get(name)
-  if (!isPlain || declaration === undefined || declaration.kind === 'variable') return false
-  if (declaration.kind === 'constant' && !makesFunction.test(initializerIn(declaration))) return !answered('itself', name, file, project, mayImport)
+  if (declaration === undefined || declaration.kind === 'variable') return false
+  if (declaration.kind === 'constant' && !makesFunction.test(initializerIn(declaration))) return isPlain && !answered('itself', name, file, project, mayImport)
   return declaration.kind === 'type' || !mayRunGivenText(declaration)
 }
 

@@ -120,16 +120,17 @@ function hasCodeInComments(text: string): boolean {
 /** Whether a statement is none that its first line tells: with a decorator before it, a template with lines at the margin, an operator at its end, or very long. */
 function isOdd(statement: string): boolean {
   if (statement.startsWith('@')) return /\bclass\b/.test(statement)
-  if (/^(?:export\s+(?:type\s+)?[{*]|import)/.test(statement) && (statement.length > longestList || isBeyondAscii(statement))) return true
-  if (statement.includes('`') && (statement.match(/`/g)?.length ?? 0) % 2 !== 0) return true
-  return /(?:[=?:+,&|(]|\bdefault)\s*$/.test(statement.slice(-80))
+  if (/^(?:export\s+(?:type\s+)?[{*]|import)/.test(statement) && statement.length > longestList) return true
+  if (hasOddQuotes(statement) && (statement.length > longestList || hasOddQuotes(withoutTexts(statement)))) return true
+  const lastLine = statement.slice(-200).trimEnd().split('\n').at(-1) ?? ''
+  return /(?:[=?:+,&|(]|\bdefault)$/.test(lastLine) && !/^\s*(?:\/[/*]|\*)/.test(lastLine)
 }
 
 function readImport(statement: string, draft: Draft): void {
   draft.isModule ||= /^import[\s{*'"]/.test(statement)
   const [, clause = '', specifier] = importing.exec(withoutComments(statement)) ?? []
   // import { 'the pool' as pool } from './db'
-  if (specifier === undefined || !/(?:^|\bfrom|\()$/.test(clause.trim())) {
+  if (specifier === undefined || isBeyondAscii(clause) || !/(?:^|\bfrom|\()$/.test(clause.trim())) {
     draft.isPlain = false
     return
   }
@@ -176,7 +177,7 @@ function readReExport(statement: string, { named, stars }: Draft): boolean {
     named.set(as, { ...(specifier === undefined ? { local: name } : { source: { specifier, name } }), isType: isType || isTypeList !== undefined })
   }
   // export { pool as 'the pool' }
-  return list !== undefined && !/['"]/.test(names)
+  return list !== undefined && !/['"\u0080-\uFFFF]/.test(names)
 }
 
 /** `db, pool as connection, type Options` */
@@ -214,6 +215,10 @@ function declare(statement: string, draft: Draft): readonly string[] | undefined
   return [own]
 }
 
+function hasOddQuotes(text: string): boolean {
+  return text.includes('`') && text.split('`').length % 2 === 0
+}
+
 /** Names may have letters of any script; those of the outline are ASCII. */
 function isBeyondAscii(text: string): boolean {
   return /[\u0080-\uFFFF]/.test(text)
@@ -244,13 +249,19 @@ function declaresMore(statement: string): boolean {
   if (!furtherVariable.test(statement)) return false
   if (statement.length > longestList) return true
   let depth = 0
-  for (const [token] of withoutTexts(statement).matchAll(bracketOrVariable)) {
+  for (const [token] of withoutTypeArguments(withoutTexts(statement)).matchAll(bracketOrVariable)) {
     if (/^[([{]/.test(token)) depth += 1
     else if (!token.startsWith(',')) depth -= 1
     // The options of a call look the same: `connect(url, retries = 3)`
     else if (depth === 0) return true
   }
   return false
+}
+
+/** `Map<string, Map<string, number>>` has commas that part no variables. */
+function withoutTypeArguments(text: string): string {
+  const inner = text.replaceAll(/<[^<>()=;]*>/g, '')
+  return inner === text ? text : withoutTypeArguments(inner)
 }
 
 /** `, b =`, `, b: Map<string, number> =`, `, { b } =` */
