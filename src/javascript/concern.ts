@@ -75,7 +75,7 @@ export function mayImportSession(file: UnwalkedFile, settings: Settings, livenes
 
 /** Whether a file uses what it imports in a way that is worth following. */
 function isUsed(clause: TSESTree.ImportClause, { module }: UnwalkedFile, liveness: Liveness): boolean {
-  return module.scopes.getDeclaredVariables(clause).some((variable) => (liveness === 'live' ? mayBeUsedAsSession(variable, module) : variable.references.some((reference) => isValueUse(reference, module))))
+  return module.scopes.getDeclaredVariables(clause).some((variable) => (liveness === 'live' ? mayBeUsedAsSession(variable, module) : variable.references.some((reference) => isValueUse(reference, module) && reference.identifier.type !== 'JSXIdentifier')))
 }
 
 /**

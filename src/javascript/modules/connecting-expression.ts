@@ -77,7 +77,7 @@ function partsOf({ node, ...context }: Part, names: Names): Part[] {
       return [...parts([node.callee], { isAwaited: true }), ...parts(node.arguments, { runsMethods: mayCallMethods(beginningOf(node), names) })]
     case 'Property': {
       // { load: () => open() } opens nothing before somebody calls it
-      const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayRunGivenText(node.value)
+      const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayBeQueryFunction(node.value)
       const value = isIdle ? null : node.value
       return [...parts([node.computed ? node.key : null]), ...parts([value], { isAwaited: context.isAwaited || isFunction(node.value) })]
     }
@@ -100,7 +100,7 @@ function partsOf({ node, ...context }: Part, names: Names): Part[] {
 }
 
 /** `{ query: (text, values) => pool.query(text, values) }` */
-function mayRunGivenText(node: FunctionNode): boolean {
+function mayBeQueryFunction(node: FunctionNode): boolean {
   const text = firstParameter(node)?.name
   return containsNode(node.body, (inner) => {
     const given = inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && schemaMembers().has(propertyName(inner.callee) ?? '') ? firstArgument(inner) : undefined

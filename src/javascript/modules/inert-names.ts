@@ -44,7 +44,7 @@ export function isInert(file: ProjectFile, name: string, project: ProjectFiles, 
   const declaration = declarations.get(name)
   if (declaration === undefined || declaration.kind === 'variable') return false
   if (declaration.kind === 'constant' && !makesFunction.test(initializerIn(declaration))) return isPlain && !answered('itself', name, file, project, mayImport)
-  return declaration.kind === 'type' || !mayRunGivenText(declaration)
+  return declaration.kind === 'type' || !readsLikeQueryFunction(declaration)
 }
 
 /**
@@ -70,9 +70,11 @@ function answered(asked: 'in an expression' | 'itself', name: string, file: Proj
   const key = `${asked} ${name}`
   const known = answers.get(key)
   if (known !== undefined) return known
-  // What is not whole by itself is not parsed
-  if (declaration.kind === 'variable' || !isBalanced(declaration.statement) || isWrittenTo(name, file.text)) return true
-  if (isSelfContained(name, declaration, { file, project })) return false
+  const told = toldByText(name, declaration, { file, project })
+  if (told !== undefined) {
+    answers.set(key, told)
+    return told
+  }
   if (search.chain === longestChain) return true
   // Declarations that are made of each other
   answers.set(key, false)
@@ -94,6 +96,13 @@ function answered(asked: 'in an expression' | 'itself', name: string, file: Proj
   return fresh
 }
 
+/** Whether a declaration brings a connection, as far as its text tells: `undefined` where that takes its tree. */
+function toldByText(name: string, declaration: Declaration, surroundings: Surroundings): boolean | undefined {
+  // What is not whole by itself is not parsed
+  if (declaration.kind === 'variable' || !isBalanced(declaration.statement) || isWrittenTo(name, surroundings.file.text)) return true
+  return isSelfContained(name, declaration, surroundings) ? false : undefined
+}
+
 /** `(deps) => …`, `async () => …`, `function () {}`, `class {}` */
 const makesFunction = /^\s*(?:async\b|function\b|class\b|[\w$]+\s*=>|(?:<[^()]*>)?\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?::[^=]*)?=>)/
 
@@ -101,7 +110,7 @@ const makesFunction = /^\s*(?:async\b|function\b|class\b|[\w$]+\s*=>|(?:<[^()]*>
 const longestQueryFunction = 3000
 
 /** `export const query = (text, values) => pool.query(text, values)`: whether a function may run what it is given first. */
-function mayRunGivenText({ statement }: Declaration): boolean {
+function readsLikeQueryFunction({ statement }: Declaration): boolean {
   if (statement.length > longestQueryFunction) return false
   const [, first, only = first] = /\(\s*(?:\.\.\.)?([\w$]+)|=\s*(?:async\s+)?([\w$]+)\s*=>/.exec(statement) ?? []
   const calls = statement.matchAll(/\.([\w$]+)(?:<[^()]{0,100}>)?\(\s*(?:\.\.\.)?([\w$]+)/g)

@@ -1,4 +1,5 @@
 import type { ExportEntry, ModuleExports } from '../module-source.ts'
+import { hasPlainLines, isOdd, longestList } from './plain-lines.ts'
 import { withoutComments, withoutTexts } from './without-comments.ts'
 
 /**
@@ -12,7 +13,6 @@ export interface ModuleOutline {
   isWhole: boolean
   /** Whether every statement begins at the margin as it usually does, so that what is declared and imported is certain. */
   isPlain: boolean
-
   imports: ReadonlyMap<string, ImportedBinding>
   /** What is declared under a name; a default export that has none is declared as `default`. */
   declarations: ReadonlyMap<string, Declaration>
@@ -53,9 +53,6 @@ const importing = /^import\b([^'"]*)['"]([^'"\n]+)['"]/
 const listing = /^export\s+(type\s+)?\{([^}]*)\}(?:\s*from\s*['"]([^'"\n]+)['"])?/
 const passingOn = /^export\s+(type\s+)?\*\s*(?:as\s+([\w$]+)\s*)?from\s*['"]([^'"\n]+)['"]/
 
-/** Longer statements of import and export are none that somebody wrote. */
-const longestList = 20_000
-
 /**
  * Outlines a module.
  *
@@ -63,8 +60,7 @@ const longestList = 20_000
  */
 export function outlineOf(text: string): ModuleOutline {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text
-  const isPlain = hasPlainLines(source)
-  const draft: Draft = { isModule: false, isWhole: isPlain, isPlain, named: new Map(), stars: [], imports: new Map(), declarations: new Map() }
+  const draft: Draft = { isModule: false, isWhole: true, isPlain: hasPlainLines(source), named: new Map(), stars: [], imports: new Map(), declarations: new Map() }
   for (const statement of statementsOf(source)) {
     if (isOdd(statement)) draft.isPlain = false
     else if (/^export\b/.test(statement)) readExport(statement, draft)
@@ -83,47 +79,6 @@ export function outlineOf(text: string): ModuleOutline {
 /** A statement ends before the next line at whose margin a word, a text, a block or a decorator begins. */
 function statementsOf(text: string): string[] {
   return text.split(/\n(?=[\w$@'"`{;#\u00A0-\uFFFF])/)
-}
-
-const keywords = 'abstract|async|class|const|declare|enum|export|function|import|interface|let|namespace|type|var'
-/** `/* eslint-disable *\/ import …`, `'use client'; import …`, `@Service() export class …` */
-const hiddenBehind = new RegExp(String.raw`(?:\*/|['"];)[ \t]*(?:@|(?:${keywords})\b)`)
-const beginsLine = new RegExp(String.raw`\n(?:${keywords})\b`)
-
-/** Whether statements begin at the margin and nowhere else, as far as the whole text tells. */
-function hasPlainLines(text: string): boolean {
-  return !/\r(?!\n)/.test(text) && !hiddenBehind.test(text) && !hides('export', text) && !hides('import', text) && !hasCodeInComments(text)
-}
-
-/** Whether a statement may begin elsewhere than at the margin: in a block, behind another statement or a decorator. */
-function hides(keyword: string, text: string): boolean {
-  for (let at = text.indexOf(keyword); at !== -1; at = text.indexOf(keyword, at + 1)) {
-    if (at === 0 || text.charAt(at - 1) === '\n' || !/[\s*{'"]/.test(text.charAt(at + keyword.length))) continue
-    const start = text.lastIndexOf('\n', at) + 1
-    const before = text.slice(Math.max(start, at - 200), at)
-    if (/(?:^|[;})])\s*$/.test(before) || before.startsWith('@')) return true
-  }
-  return false
-}
-
-/** Whether a block comment has a line that reads like a statement. */
-function hasCodeInComments(text: string): boolean {
-  for (let at = text.indexOf('/*'); at !== -1; ) {
-    const end = text.indexOf('*/', at + 2)
-    if (end === -1) return true
-    if (beginsLine.test(text.slice(at, end))) return true
-    at = text.indexOf('/*', end + 2)
-  }
-  return false
-}
-
-/** Whether a statement is none that its first line tells: with a decorator before it, a template with lines at the margin, an operator at its end, or very long. */
-function isOdd(statement: string): boolean {
-  if (statement.startsWith('@')) return /\bclass\b/.test(statement)
-  if (/^(?:export\s+(?:type\s+)?[{*]|import)/.test(statement) && statement.length > longestList) return true
-  if (hasOddQuotes(statement) && (statement.length > longestList || hasOddQuotes(withoutTexts(statement)))) return true
-  const lastLine = statement.slice(-200).trimEnd().split('\n').at(-1) ?? ''
-  return /(?:[=?:+,&|(]|\bdefault)$/.test(lastLine) && !/^\s*(?:\/[/*]|\*)/.test(lastLine)
 }
 
 function readImport(statement: string, draft: Draft): void {
@@ -159,8 +114,8 @@ function readExport(statement: string, draft: Draft): void {
     const [, local] = /^export\s+default\s+([\w$]+)\s*;?$/.exec(withoutComments(statement).trimEnd()) ?? []
     if (local === undefined) draft.declarations.set('default', { kind: 'constant', statement })
     draft.named.set('default', { ...(local !== undefined && { local }), isType: false })
-  } else {
-    draft.isWhole &&= readReExport(withoutComments(statement), draft)
+  } else if (draft.isPlain && !readReExport(withoutComments(statement), draft)) {
+    draft.isWhole = false
   }
 }
 
@@ -213,10 +168,6 @@ function declare(statement: string, draft: Draft): readonly string[] | undefined
   // A type or a namespace may have the name of a class or a function
   if (isMaker || !declarations.has(own)) declarations.set(own, { kind: kindOf(keyword, statement), statement })
   return [own]
-}
-
-function hasOddQuotes(text: string): boolean {
-  return text.includes('`') && text.split('`').length % 2 === 0
 }
 
 /** Names may have letters of any script; those of the outline are ASCII. */
