@@ -1,11 +1,5 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import * as parser from '@typescript-eslint/parser'
-import { Linter } from 'eslint'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import noProductionSessionImport from '../../rules/no-production-session-import.ts'
-import { pretendTime } from './pretend-time.ts'
+import { describe, expect, test } from 'vitest'
+import { projectOfFiles } from './project-of-files.ts'
 
 /** A project's files, and what a test file of it imports. */
 interface Shape {
@@ -235,48 +229,18 @@ const besideExported = {
   'src/schema.ts': "import { pgTable, text } from 'drizzle-orm/pg-core'\nexport const users = pgTable('users', { name: text() })\n",
 }
 
-const state = { root: '' }
-
-beforeEach(() => {
-  // What was seen of the disk a moment ago is taken to be there still
-  pretendTime()
-  state.root = realpathSync(mkdtempSync(path.join(tmpdir(), 'import-shapes-')))
-})
-
-afterEach(() => {
-  vi.useRealTimers()
-  rmSync(state.root, { recursive: true })
-})
+const { waysFrom, write } = projectOfFiles()
 
 describe.each(Object.entries(resolutions))('%s', (_group, shapes) => {
   test.each(Object.entries(shapes))('%s', (_name, shape) => {
     write(shape.files)
-    expect(waysFrom(shape.code, shape.filename)).toEqual(shape.way === null ? [] : [shape.way])
+    expect(waysFrom(`${shape.code}${usingDb}`, shape.filename)).toEqual(shape.way === null ? [] : [shape.way])
   })
 })
 
 describe('what a module exports', () => {
   test.each(Object.entries(exported))('%s', (_name, { text, code, isSession }) => {
     write({ ...besideExported, 'src/db.ts': text })
-    expect(waysFrom(code)).toHaveLength(isSession ? 1 : 0)
+    expect(waysFrom(`${code}${usingDb}`)).toHaveLength(isSession ? 1 : 0)
   })
 })
-
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [file, text] of Object.entries(files)) {
-    const target = path.join(state.root, file)
-    mkdirSync(path.dirname(target), { recursive: true })
-    writeFileSync(target, text)
-  }
-}
-
-/** The ways to sessions that a test file with some imports is told of. */
-function waysFrom(code: string, filename = 'tests/db.test.ts'): string[] {
-  const messages = new Linter({ cwd: state.root }).verify(
-    `${code}${usingDb}`,
-    [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { plugin: { rules: { 'no-production-session-import': noProductionSessionImport } } }, rules: { 'plugin/no-production-session-import': 'error' } }],
-    { filename: path.join(state.root, filename) },
-  )
-  expect(messages.filter(({ fatal }) => fatal)).toEqual([])
-  return messages.map(({ message }) => /\((`.+`)\)/.exec(message)?.[1] ?? message)
-}

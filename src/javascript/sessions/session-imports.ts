@@ -20,6 +20,7 @@ import type { Registrations } from '../runs/registrations.ts'
 import { routeTo, type RouteStep } from './session-route.ts'
 import { isOnlyClosedOrInspected, mayBeUsedAsSession, reachedBy } from './session-use.ts'
 import { sessionBehind, sessionIn, sessionOnLoad, sessionWithin, type Session } from './session-value.ts'
+import { isChosenForTests } from './test-database-choice.ts'
 import { testDatabaseSetBy } from './test-environment.ts'
 import { livesWithTests } from '../runs/test-role.ts'
 import type { Value } from '../values/value.ts'
@@ -143,10 +144,11 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
 }
 
 /** Why a session is harmless, though the import leads there. */
-function reasonBehind({ library, opener }: Session, { node }: ImportedName, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
+function reasonBehind({ library, opener, opening }: Session, { node }: ImportedName, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
   if (isLibraryMocked(library, file, registrations())) return `a fake stands in the place of ${library.name}`
   const pointing = testDatabaseSetBy(opener, node, file, registrations)
-  return pointing === undefined ? undefined : `${nameOf(pointing, file.project)} points it at a test database`
+  if (pointing !== undefined) return `${nameOf(pointing, file.project)} points it at a test database`
+  return opening !== undefined && isChosenForTests(opening, opener, file) ? `${nameOf(opener.filename, file.project)} opens another database when tests run` : undefined
 }
 
 function placeOf({ name, node, specifier, variable }: ImportedName, { module }: JavaScriptFile): Omit<SparedImport, 'reason'> {

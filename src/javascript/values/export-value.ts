@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { pathInPattern } from './pattern-path.ts'
 import type { ModuleSource } from '../module-source.ts'
 import type { Resolver } from './resolver.ts'
-import { isClass, isFunction, propertyName } from '../syntax.ts'
+import { isClass, isFunction, propertyName, propertyValue } from '../syntax.ts'
 import type { Value } from './value.ts'
 
 /**
@@ -107,6 +107,29 @@ function commonJsExport(module: ModuleSource, name: string, resolver: Resolver):
 
 function memberOrWhole(whole: Value | undefined, name: string, resolver: Resolver): Value | undefined {
   return name === 'default' ? whole : resolver.memberOf(whole, name)
+}
+
+/**
+ * The expressions of a module that it exports under a name: what its own variables of that name are given, and what stands
+ * behind `export default` and `module.exports =`, from which CommonJS takes every name.
+ *
+ * @param module - the exporting module
+ * @param name - the export's name, `default` for the default export
+ */
+export function exportedExpressions(module: ModuleSource, name: string): TSESTree.Node[] {
+  const local = module.exports?.named.get(name)?.local ?? name
+  const declared = module.ast.body.flatMap((statement) => {
+    if (statement.type === 'ExportDefaultDeclaration') return name === 'default' ? [statement.declaration] : []
+    const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+    if (declaration?.type !== 'VariableDeclaration') return []
+    return declaration.declarations.flatMap(({ id, init }) => (id.type === 'Identifier' && id.name === local && init !== null ? [init] : []))
+  })
+  const assigned = commonJsAssignments(module).flatMap(({ property, value }) => {
+    if (property === name) return [value]
+    if (property !== null) return []
+    return value.type === 'ObjectExpression' ? [propertyValue(value, name) ?? []].flat() : [value]
+  })
+  return [...declared, ...assigned]
 }
 
 /** The names under which a CommonJS module exports something, as far as they are written out. */

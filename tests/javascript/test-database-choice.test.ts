@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { projectOfFiles } from './project-of-files.ts'
+
+const { waysFrom, write } = projectOfFiles()
+
+const importingDb = "import { db } from '../src/db'\ntest('answers', () => db.query('SELECT 1'))\n"
+const pg = "import { Pool } from 'pg'\n"
+
+/** Modules that open another database when tests run. */
+const chosen: Readonly<Record<string, string>> = {
+  'a condition': `${pg}export const db = new Pool({ connectionString: process.env.NODE_ENV === 'test' ? process.env.DATABASE_FOR_TESTS : process.env.DATABASE_URL })`,
+  'a negated condition': `${pg}export const db = new Pool({ connectionString: process.env.NODE_ENV !== 'test' ? process.env.DATABASE_URL : 'postgres://localhost/shop_test' })`,
+  'a switch in a constant': `${pg}const isTest = process.env.NODE_ENV === 'test'\nexport const db = new Pool({ database: isTest ? 'shop_test' : 'shop' })`,
+  'a constant with another name': `${pg}const inSuite = process.env.NODE_ENV === 'test'\nexport const db = new Pool({ database: inSuite ? 'shop_test' : 'shop' })`,
+  'a variable of the test runner': `${pg}export const db = new Pool({ database: process.env.VITEST ? 'shop_test' : 'shop' })`,
+  'a switch of the configuration': `${pg}import { config } from './config'\nexport const db = new Pool({ database: config.isTest ? 'shop_test' : 'shop' })`,
+  'a constant for the address': `${pg}const url = process.env.NODE_ENV === 'test' ? 'postgres://localhost/shop_test' : process.env.DATABASE_URL\nexport const db = new Pool({ connectionString: url })`,
+  'a part of a template': `${pg}const suffix = process.env.NODE_ENV === 'test' ? '_test' : ''\nexport const db = new Pool({ connectionString: \`postgres://localhost/shop\${suffix}\` })`,
+  'a second assignment': `${pg}let url = process.env.DATABASE_URL\nif (process.env.NODE_ENV === 'test') url = process.env.OTHER_URL\nexport const db = new Pool({ connectionString: url })`,
+  'an operand': `${pg}const isTest = process.env.NODE_ENV === 'test'\nexport const db = new Pool({ connectionString: (isTest && 'postgres://localhost/shop_test') || process.env.DATABASE_URL })`,
+  'a function': `${pg}function address() {\n  switch (process.env.NODE_ENV) {\n    case 'test':\n      return 'postgres://localhost/shop_test'\n    default:\n      return process.env.DATABASE_URL\n  }\n}\nexport const db = new Pool({ connectionString: address() })`,
+  'an opening for each': `${pg}export let db: Pool\nif (process.env.NODE_ENV === 'test') db = new Pool({ database: 'shop_test' })\nelse db = new Pool()`,
+  'an opening for each in one expression': `${pg}export const db = process.env.NODE_ENV === 'test' ? new Pool({ database: 'shop_test' }) : new Pool()`,
+  'a variable for tests': `${pg}export const db = new Pool({ connectionString: process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL })`,
+  'options for each environment': `${pg}const options = { development: { database: 'shop' }, test: { database: 'shop_test' }, production: { database: 'shop' } }\nexport const db = new Pool(options[process.env.NODE_ENV ?? 'development'])`,
+  'options for each environment, spread': `${pg}const environment = process.env.NODE_ENV ?? 'development'\nconst options = { development: { database: 'shop' }, test: { database: 'shop_test' } }\nexport const db = new Pool({ ...options[environment], max: 5 })`,
+  'options for each environment that are not seen': `${pg}import options from '../config/database.json'\nexport const db = new Pool(options[process.env.NODE_ENV ?? 'development'])`,
+  'a property of options for each environment': `import { Sequelize } from 'sequelize'\nconst env = process.env.NODE_ENV || 'development'\nconst config = require('../config/config.json')[env]\nexport const db = config.use_env_variable ? new Sequelize(process.env[config.use_env_variable], config) : new Sequelize(config.database, config.username, config.password, config)`,
+  'an imported text': `${pg}import { url } from './config'\nexport const db = new Pool({ connectionString: url })`,
+  'an imported text, passed on': `${pg}import { url } from './settings'\nexport const db = new Pool({ connectionString: url })`,
+  'a member of an imported object': `${pg}import { config } from './config'\nexport const db = new Pool({ connectionString: config.database.url })`,
+  'a member of a namespace': `${pg}import * as config from './config'\nexport const db = new Pool({ connectionString: config.url })`,
+  'a required member': `${pg}const { url } = require('./common')\nexport const db = new Pool({ connectionString: url })`,
+  'a default export': `${pg}import url from './config'\nexport const db = new Pool({ connectionString: url })`,
+}
+
+/** Modules that open the same database whether tests run or not. */
+const same: Readonly<Record<string, string>> = {
+  'a condition about production': `${pg}export const db = new Pool({ connectionString: process.env.NODE_ENV === 'production' ? process.env.DATABASE_URL : process.env.LOCAL_URL })`,
+  'another option by a condition': `${pg}export const db = new Pool({ connectionString: process.env.DATABASE_URL, max: process.env.NODE_ENV === 'test' ? 1 : 10 })`,
+  'another statement under a condition': `${pg}export const db = new Pool({ connectionString: process.env.DATABASE_URL })\nif (process.env.NODE_ENV !== 'test') db.on('error', console.error)`,
+  'options for each environment without any for tests': `${pg}const options = { development: { database: 'shop' }, production: { database: 'shop' } }\nexport const db = new Pool(options[process.env.NODE_ENV ?? 'development'])`,
+  'the same options for each environment': `${pg}const options = { development: { database: process.env.DB, max: 10 }, test: { database: process.env.DB, max: 1 } }\nexport const db = new Pool(options[process.env.NODE_ENV ?? 'development'])`,
+  'the same options for each environment, in a file of their own': `import { Sequelize } from 'sequelize'\nconst config = require('./environments')[process.env.NODE_ENV || 'development']\nexport const db = new Sequelize(config.database, config.user, config.password, config)`,
+  'options chosen by something else': `${pg}const options = { eu: { database: 'shop' }, us: { database: 'shop' } }\nexport const db = new Pool(options[process.env.REGION ?? 'eu'])`,
+  'a variable whose name only has the letters': `${pg}export const db = new Pool({ connectionString: process.env.LATEST_DATABASE_URL })`,
+  'modules that import each other': `${pg}import { url } from './circle'\nexport const db = new Pool({ connectionString: url })`,
+}
+
+const beside = {
+  'src/config.ts': "export const url = process.env.NODE_ENV === 'test' ? process.env.OTHER_URL : process.env.DATABASE_URL\nexport const config = { isTest: process.env.NODE_ENV === 'test', database: { url } }\nexport default url\n",
+  'src/settings.ts': "export { url } from './config'\n",
+  'src/common.js': "module.exports = { url: process.env.NODE_ENV === 'test' ? process.env.OTHER_URL : process.env.DATABASE_URL }\n",
+  'src/environments.js': 'const shop = { database: process.env.DB, user: process.env.USER, password: process.env.PASSWORD }\nmodule.exports = { development: { ...shop, logging: console.log }, test: { ...shop, logging: false } }\n',
+  'src/circle.ts': "export { url } from './round'\n",
+  'src/round.ts': "export { url } from './circle'\n",
+}
+
+describe('another database when tests run', () => {
+  test.each(Object.entries(chosen))('%s', (_name, text) => {
+    write({ ...beside, 'src/db.ts': text })
+    expect(waysFrom(importingDb)).toEqual([])
+  })
+})
+
+describe('the same database when tests run', () => {
+  test.each(Object.entries(same))('%s', (_name, text) => {
+    write({ ...beside, 'src/db.ts': text })
+    expect(waysFrom(importingDb)).toEqual(['`db` ← `src/db.ts`'])
+  })
+})
