@@ -10,7 +10,7 @@ interface Options {
 const defaultOptions: readonly [Options] = [{ accessors: false, classes: false }]
 
 /** The message by how a file gets the session. */
-const messageIds = { 'by accessor': 'accessor', 'by class': 'class', 'by loading': 'loaded', 'by query': 'query', 'by value': 'session' } as const satisfies Record<SessionImport['given'], string>
+const messageIds = { 'by accessor': 'accessor', 'by class': 'class', 'by connecting': 'connecting', 'by loading': 'loaded', 'by query': 'query', 'by value': 'session' } as const satisfies Record<SessionImport['given'], string>
 
 const harm = 'under a wrong environment this test reads and wipes real data. Take the database from {{ sharedFixture }}.'
 
@@ -44,6 +44,7 @@ export default createRule({
     messages: {
       session: `\`{{ name }}\` is the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,
       query: `\`{{ name }}\` runs SQL on the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
+      connecting: `\`{{ name }}()\` connects the models to the application's own {{ library }} database ({{ way }}): ${harm}`,
       accessor: `\`{{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       class: `\`new {{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       loaded: `Loading \`{{ specifier }}\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,

@@ -63,7 +63,7 @@ export function mayImportSession(file: UnwalkedFile, settings: Settings, livenes
         if (statement.importKind === 'type') return false
         const specifier = statement.source.value
         if (isDeclaring || (statement.specifiers.length === 0 && mayConnect(specifier, filename, project))) return true
-        const used = statement.specifiers.filter((clause) => isUsed(clause, file, liveness))
+        const used = statement.specifiers.filter((clause) => isUsed(clause, specifier, file, liveness))
         if (used.length === 0 || fakedSpecifiers(file).has(specifier)) return false
         return used.some((clause) => mayLead(specifier, importedName(clause)) || isConnected(specifier, importedName(clause)))
       }
@@ -74,8 +74,8 @@ export function mayImportSession(file: UnwalkedFile, settings: Settings, livenes
 }
 
 /** Whether a file uses what it imports in a way that is worth following. */
-function isUsed(clause: TSESTree.ImportClause, { module }: UnwalkedFile, liveness: Liveness): boolean {
-  return module.scopes.getDeclaredVariables(clause).some((variable) => (liveness === 'live' ? mayBeUsedAsSession(variable, module) : variable.references.some((reference) => isValueUse(reference, module) && reference.identifier.type !== 'JSXIdentifier')))
+function isUsed(clause: TSESTree.ImportClause, specifier: string, { module, project }: UnwalkedFile, liveness: Liveness): boolean {
+  return module.scopes.getDeclaredVariables(clause).some((variable) => (liveness === 'live' ? mayBeUsedAsSession(variable, specifier, importedName(clause), { module, project }) : variable.references.some((reference) => isValueUse(reference, module) && reference.identifier.type !== 'JSXIdentifier')))
 }
 
 /**

@@ -89,10 +89,10 @@ export interface SessionImport extends Place {
   /** The module as written. */
   specifier: string
   /**
-   * How the file gets the session: as the imported value, by giving it SQL (`query('…')`), from a call of it (`getDb()`),
+   * How the file gets the session: as the imported value, by giving it SQL (`query('…')`), because a call of it connects every model (`connectDB()`), from a call of it (`getDb()`),
    * with an instance of it (`new Database()`), or because loading the module opens it.
    */
-  given: 'by accessor' | 'by class' | 'by loading' | 'by query' | 'by value'
+  given: 'by accessor' | 'by class' | 'by connecting' | 'by loading' | 'by query' | 'by value'
   /** The modules on the way to the session, relative to the working directory; the last one opens it. */
   route: readonly string[]
   /** Where the session is made, relative to the working directory; `null` where settings say that the module has one. */

@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Library, LibraryMember } from '../../libraries/define-library.ts'
 import { isLibrary } from '../javascript-file.ts'
-import { libraryApis, schemaMembers } from '../knowledge.ts'
+import { connectingMembers, libraryApis, schemaMembers } from '../knowledge.ts'
 import { childrenOf, containsNode } from '../module-source.ts'
-import { beginningOf, firstArgument, firstParameter, isFunction, propertyName, type FunctionNode } from '../syntax.ts'
+import { beginningOf, firstArgument, firstParameter, isFunction, lastName, propertyName, type FunctionNode } from '../syntax.ts'
 import { mayBeGenerated } from './generated-prisma-client.ts'
 import type { ProjectFile, ProjectFiles } from './project-modules.ts'
 
@@ -77,7 +77,7 @@ function partsOf({ node, ...context }: Part, names: Names): Part[] {
       return [...parts([node.callee], { isAwaited: true }), ...parts(node.arguments, { runsMethods: mayCallMethods(beginningOf(node), names) })]
     case 'Property': {
       // { load: () => open() } opens nothing before somebody calls it
-      const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayBeQueryFunction(node.value)
+      const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayBeQueryFunction(node.value) && !mayConnectModels(node.value)
       const value = isIdle ? null : node.value
       return [...parts([node.computed ? node.key : null]), ...parts([value], { isAwaited: context.isAwaited || isFunction(node.value) })]
     }
@@ -106,6 +106,11 @@ function mayBeQueryFunction(node: FunctionNode): boolean {
     const given = inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && schemaMembers().has(propertyName(inner.callee) ?? '') ? firstArgument(inner) : undefined
     return given?.type === 'Identifier' && given.name === text
   })
+}
+
+/** `{ connect: () => mongoose.connect(process.env.MONGO_URL) }` */
+function mayConnectModels({ body }: FunctionNode): boolean {
+  return containsNode(body, (inner) => inner.type === 'CallExpression' && connectingMembers().has(lastName(inner.callee) ?? ''))
 }
 
 /** What is gone when the code runs. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { oncePer } from '../../lazy.ts'
-import { libraryApis, schemaMembers } from '../knowledge.ts'
+import { connectingApis, connectingMembers, libraryApis, schemaMembers } from '../knowledge.ts'
 import { isConnectingGlobal, isOfProject, mayHoldConnection, type Surroundings } from './connecting-expression.ts'
 import type { Declaration } from './module-outline.ts'
 import { parseStatement } from './parse-module.ts'
@@ -31,7 +31,7 @@ const searchIn = oncePer<ProjectFiles, Search>(() => ({ answers: oncePer(() => n
 
 /**
  * Whether a declared name certainly stands for what has no connection of its own: a function that runs no query it is
- * given, a class, a type, or a constant that is made of nothing that could bring one. No more of the module is parsed than
+ * given and connects no models, a class, a type, or a constant that is made of nothing that could bring one. No more of the module is parsed than
  * the statement.
  *
  * @param file - the module
@@ -44,7 +44,7 @@ export function isInert(file: ProjectFile, name: string, project: ProjectFiles, 
   const declaration = declarations.get(name)
   if (declaration === undefined || declaration.kind === 'variable') return false
   if (declaration.kind === 'constant' && !makesFunction.test(initializerIn(declaration))) return isPlain && !answered('itself', name, file, project, mayImport)
-  return declaration.kind === 'type' || !readsLikeQueryFunction(declaration)
+  return declaration.kind === 'type' || !(readsLikeQueryFunction(declaration) || readsLikeConnectingFunction(declaration, file))
 }
 
 /**
@@ -115,6 +115,11 @@ function readsLikeQueryFunction({ statement }: Declaration): boolean {
   const [, first, only = first] = /\(\s*(?:\.\.\.)?([\w$]+)|=\s*(?:async\s+)?([\w$]+)\s*=>/.exec(statement) ?? []
   const calls = statement.matchAll(/\.([\w$]+)(?:<[^()]{0,100}>)?\(\s*(?:\.\.\.)?([\w$]+)/g)
   return only !== undefined && [...calls].some(([, member = '', argument]) => argument === only && schemaMembers().has(member))
+}
+
+/** `export const connectDB = () => mongoose.connect(process.env.MONGO_URL)` */
+function readsLikeConnectingFunction({ statement }: Declaration, { text }: ProjectFile): boolean {
+  return [...connectingMembers()].some((name) => statement.includes(`${name}(`)) && connectingApis.mentionedIn(text)
 }
 
 /** What a constant is made of, a default export among them. */

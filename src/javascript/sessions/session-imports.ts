@@ -1,10 +1,12 @@
 import { isBuiltin } from 'node:module'
 import path from 'node:path'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Place, SessionImport, SparedImport } from '../../model/fixture-model.ts'
 import { relativePath } from '../../relative-path.ts'
 import type { Settings } from '../../settings.ts'
 import type { Adopt } from '../databases/acquisitions.ts'
 import { isDeclared } from '../../declared-modules.ts'
+import { bareCallsOf } from './connecting-function.ts'
 import { isHandedOn } from './handed-on.ts'
 import { importedNames, type ImportedName } from './imported-names.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
@@ -80,7 +82,7 @@ function keyOf({ range }: Place): string {
 
 function mayBeSession({ name, specifier, variable }: ImportedName, file: JavaScriptFile, { productionModules }: Settings, liveness: Liveness): boolean {
   if (productionModules.length > 0 || name === null || libraryApis.ofSpecifier(specifier) !== undefined) return true
-  if (liveness === 'live' && variable !== undefined && !mayBeUsedAsSession(variable, file.module)) return false
+  if (liveness === 'live' && variable !== undefined && !mayBeUsedAsSession(variable, specifier, name, file)) return false
   return mayLeadToSession(specifier, name, file, liveness)
 }
 
@@ -118,6 +120,8 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
   const session = sessionOf(imported, file, liveness)
   if (session === undefined) return undefined
   const { given, library, opener, opening, thing } = session.found
+  const connecting = given === 'by connecting' && variable !== undefined ? bareCallsOf(variable, module) : []
+  if (given === 'by connecting' && connecting.length === 0) return undefined
   const route = opener === module ? [] : routeTo(specifier, session.name, module.filename, opener.filename, project)
   const files = filesOf(route)
   const ofTests = files.find((filename) => livesWithTests(filename, project.root))
@@ -127,7 +131,7 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
       ? `${nameOf(ofTests, project)} is the tests' own`
       : isUnderTest(library, module.filename, project.disk)
         ? `${library.name} is what the package is about`
-        : (reasonAlong(opener === module ? [{ filename: undefined, specifier, name }] : route) ?? reasonBehind(session.found, imported, file, registrations))
+        : (reasonAlong(opener === module ? [{ filename: undefined, specifier, name }] : route) ?? reasonBehind(session.found, connecting.at(-1) ?? node, file, registrations))
   if (reason !== undefined) return { ...place, reason }
   const relative = files.map((filename) => nameOf(filename, project))
   return {
@@ -143,10 +147,10 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
   }
 }
 
-/** Why a session is harmless, though the import leads there. */
-function reasonBehind({ library, opener, opening }: Session, { node }: ImportedName, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
+/** Why a session is harmless, though the import leads there: the file takes it at a node, or opens it there. */
+function reasonBehind({ library, opener, opening }: Session, taken: TSESTree.Node, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
   if (isLibraryMocked(library, file, registrations())) return `a fake stands in the place of ${library.name}`
-  const pointing = testDatabaseSetBy(opener, node, file, registrations)
+  const pointing = testDatabaseSetBy(opener, taken, file, registrations)
   if (pointing !== undefined) return `${nameOf(pointing, file.project)} points it at a test database`
   return opening !== undefined && isChosenForTests(opening, opener, file) ? `${nameOf(opener.filename, file.project)} opens another database when tests run` : undefined
 }

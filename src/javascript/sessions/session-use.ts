@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import type { ModuleSource } from '../module-source.ts'
+import { bareCallsOf, mayConnectModels } from './connecting-function.ts'
 import { holders } from './session-value.ts'
 import { isFunction, lastName, propertyName, unwrap } from '../syntax.ts'
 import type { Instance, Value } from '../values/value.ts'
@@ -14,13 +15,20 @@ export function isValueUse(reference: TSESLint.Scope.Reference, module: ModuleSo
 }
 
 /**
- * Whether a file uses a variable as it would use a session, told by the code around it alone: in any way but as a class that
- * it makes instances of, or a function that it calls where no query begins so: `await db('users')`.
+ * Whether an import is worth following to a session, told by the code around it: whether the file uses it as it would use a
+ * session, or calls it where its module may connect the application's models.
  *
- * @param variable - the variable
- * @param module - the file
+ * @param variable - the variable that keeps the import
+ * @param specifier - the imported module
+ * @param name - the imported name
+ * @param file - the file
  */
-export function mayBeUsedAsSession({ references }: TSESLint.Scope.Variable, module: ModuleSource): boolean {
+export function mayBeUsedAsSession(variable: TSESLint.Scope.Variable, specifier: string, name: string, { module, project }: Pick<JavaScriptFile, 'module' | 'project'>): boolean {
+  return isUsedAsSession(variable, module) || (bareCallsOf(variable, module).length > 0 && mayConnectModels(specifier, name, module.filename, project))
+}
+
+/** In any way but as a class that it makes instances of, or a function that it calls where no query begins so: `await db('users')`. */
+function isUsedAsSession({ references }: TSESLint.Scope.Variable, module: ModuleSource): boolean {
   return references.some((reference) => {
     if (!isValueUse(reference, module) || reference.identifier.type === 'JSXIdentifier') return false
     const parent = module.parentOf(reference.identifier)

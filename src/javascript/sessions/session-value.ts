@@ -6,6 +6,7 @@ import { databaseKind } from '../databases/database-target.ts'
 import { isLibrary, rootOf, type JavaScriptFile } from '../javascript-file.ts'
 import { mostProperties } from '../modules/connecting-expression.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
+import { connectionMadeBy } from './connecting-function.ts'
 import { queriedHandle } from './query-function.ts'
 import { openingCall, type OpeningCall } from '../databases/opening-call.ts'
 import { returnedExpressions } from '../values/returned-expressions.ts'
@@ -45,11 +46,13 @@ export function leadsToSession(value: Value | undefined, file: Pick<JavaScriptFi
   return holders.has(value.kind) || sessionIn(value, file) !== undefined
 }
 
-/** The session that a value is, a handle that its module opened as it was loaded; or that it runs queries on, as a function that is given them. */
+/** The session that a value is, a handle that its module opened as it was loaded; or that it runs queries on, as a function that is given them; or connects, as a function that is called. */
 export const sessionIn: SessionFinder = (value, { resolver }) => {
   if (value?.kind === 'function') {
     const session = sessionIn(queriedHandle(value, resolver), { resolver })
-    return session && { ...session, given: 'by query' }
+    if (session !== undefined) return { ...session, given: 'by query' }
+    const connection = connectionMadeBy(value, resolver)
+    return connection && openedBy(connection.node, value.module, 'by connecting', resolver)
   }
   if (value?.kind !== 'instance' || !isLibrary(value.api)) return undefined
   const { node, module: opener, site, type } = rootOf(value)
