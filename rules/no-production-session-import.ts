@@ -52,6 +52,8 @@ export default createRule({
       declared: `\`{{ specifier }}\` hands out the application's live database session: ${harm}`,
       handedOn:
         "This module hands the application's live session to tests ({{ way }}): under a wrong environment they read and wipe real data. Open a database of the tests' own here.",
+      usedInHook:
+        "This set-up puts the tests on the application's live session ({{ way }}): under a wrong environment they read and wipe real data. Open a database of the tests' own here.",
     },
   },
   create(context) {
@@ -63,6 +65,7 @@ export default createRule({
         const { sharedFixture } = model
         const way = wayOf(sessionImport)
         if (model.role === 'support' && sessionImport.handedOn) context.report({ loc, messageId: 'handedOn', data: { way } })
+        else if (model.role === 'support' && sessionImport.usedInHook) context.report({ loc, messageId: 'usedInHook', data: { way } })
         if (model.role !== 'test') return
         if (library === null || thing === null) {
           context.report({ loc, messageId: 'declared', data: { specifier, sharedFixture } })

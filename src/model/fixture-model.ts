@@ -102,6 +102,8 @@ export interface SessionImport extends Place {
   thing: Thing | null
   /** The file exports it again, or gives it to tests as a fixture. */
   handedOn: boolean
+  /** A hook that the file registers works on it. */
+  usedInHook: boolean
   /** `undefined` where no shared fixture is known. Worked out when it is read. */
   readonly adoption: Adoption | undefined
 }

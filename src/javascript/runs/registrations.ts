@@ -23,6 +23,8 @@ export interface RegistrationCall {
 /** What a file registers with test frameworks, which fixtures it defines, and which modules it mocks. */
 export interface Registrations {
   calls: readonly RegistrationCall[]
+  /** The calls that register hooks, also where their function can't be read: `beforeAll(connect)`. */
+  hooks: readonly Invocation[]
   /** The registration by the function it runs. */
   ofCallback: ReadonlyMap<TSESTree.Node, RegistrationCall>
   /** The functions of fixtures with the fixtures' names: `test.extend({ db: async ({}, use) => {} })`. */
@@ -54,11 +56,13 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
   const frameworks = new Set<string>()
   const unmocked = new Set<string>()
   const hoisted: Invocation[] = []
+  const hooks: Invocation[] = []
   for (const node of invocations) {
     if (node.type !== 'CallExpression' || !mayRegister(node, module, resolver)) continue
     const invoked = resolver.invokedMember(node, module)
     const member = frameworkMember(invoked)
     if (invoked === undefined || member === undefined) continue
+    if (member.registration?.registers === 'hook') hooks.push(node)
     const callback = member.registration && registeredFunction(node, member.callback?.property, module, resolver)
     if (member.registration !== undefined && callback !== undefined) {
       const call = { node, registration: member.registration, callback, repeated: isFromTable(node, module, resolver), isSkipped: (member.skips ?? invoked.receiver.skips ?? false) || hasSkippingOption(node) }
@@ -77,7 +81,7 @@ export function findRegistrations({ invocations, module, resolver }: Pick<JavaSc
     if (member.hoists) hoisted.push(node)
     if (member.fixtures !== undefined) for (const [name, definition] of fixtureFunctions(node, module, resolver)) fixtures.set(definition, name)
   }
-  return { calls, ofCallback, fixtures, frameworks, mocks, unmocked, hoisted }
+  return { calls, hooks, ofCallback, fixtures, frameworks, mocks, unmocked, hoisted }
 }
 
 /**

@@ -25,7 +25,8 @@ export function roleOf(module: ModuleSource, root: string, registrations: Regist
   const { filename } = module
   if (foldersOf(filename, root).some((folder) => templateFolders.has(folder))) return 'source'
   if (registrations.calls.some(({ node, registration }) => registration.registers !== 'hook' && !isInExportedFunction(node, module))) return 'test'
-  return livesWithTests(filename, root) ? 'support' : 'source'
+  // jest.setup.ts may stand anywhere
+  return registrations.hooks.length > 0 || livesWithTests(filename, root) ? 'support' : 'source'
 }
 
 /** Whether a file's place or name says that it belongs to tests. */

@@ -67,14 +67,14 @@ const setups = new WeakMap<Registrations, TestSetup>()
  * The set-up of a test file: what the configurations say that are for it, from its folder up to the working directory,
  * and what the files do that they name, with what these import.
  *
- * @param testFile - absolute path
+ * @param testFile - absolute path; that of a set-up file is for the tests that it sets up
  * @param project - the project's files
  * @param registrations - what the file registers; where no framework is known, the set-up of every runner counts
  */
 export function testSetup(testFile: string, project: ProjectFiles, registrations: Registrations): TestSetup {
   const kept = setups.get(registrations)
   if (kept !== undefined) return kept
-  const parts = setupParts(path.dirname(testFile), project).filter(({ isFor }) => isFor(testFile, registrations.frameworks))
+  const parts = setupParts(path.dirname(testFile), project).filter(({ isFor, modules }) => isFor(testFile, registrations.frameworks) || modules.some(({ file }) => file.filename === testFile))
   const setup = { mocks: parts.flatMap(({ mocks }) => mocks), modules: parts.flatMap(({ modules }) => modules), replaced: parts.flatMap(({ replaced }) => replaced), variables: parts.flatMap(({ variables }) => variables) }
   setups.set(registrations, setup)
   return setup

@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { functionAround, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../runs/registrations.ts'
-import { isFunction } from '../syntax.ts'
+import { isFunction, isInside } from '../syntax.ts'
 
 /**
  * Whether a file passes an imported value on to who imports the file: it exports it, an exported function returns it, or
@@ -32,6 +32,11 @@ export function isHandedOn({ references }: TSESLint.Scope.Variable, { module }: 
         return false
     }
   })
+}
+
+/** Whether a hook that a file registers uses an imported value: `beforeAll(() => sequelize.sync({ force: true }))`. */
+export function isUsedInHook({ references }: TSESLint.Scope.Variable, registrations: Pick<Registrations, 'hooks'>): boolean {
+  return references.some(({ identifier }) => registrations.hooks.some((hook) => isInside(identifier, hook)))
 }
 
 /** `{ db }`, `[db]`, `db as Database`: what holds the value and is passed on with it. */

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings.ts'
 import type { Adopt } from '../databases/acquisitions.ts'
 import { isDeclared } from '../../declared-modules.ts'
 import { bareCallsOf } from './connecting-function.ts'
-import { isHandedOn } from './handed-on.ts'
+import { isHandedOn, isUsedInHook } from './handed-on.ts'
 import { importedNames, type ImportedName } from './imported-names.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { apis, libraryApis } from '../knowledge.ts'
@@ -111,6 +111,9 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
     adoption: undefined,
     get handedOn() {
       return imported.reExported ?? (variable !== undefined && isHandedOn(variable, file, registrations))
+    },
+    get usedInHook() {
+      return variable !== undefined && isUsedInHook(variable, registrations())
     },
   }
   if (liveness === 'live' && isDeclared(settings.productionModules, { specifier, name, files: first === undefined ? [] : [first] }, project.root)) {

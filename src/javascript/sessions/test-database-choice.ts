@@ -66,11 +66,16 @@ function choosesForTests({ node, module }: LocatedExpression, file: Project): bo
 function dependsOnTest(node: TSESTree.Node, module: ModuleSource, file: Project): boolean {
   let inner = node
   for (let outer = module.parentOf(node); outer !== undefined && !isFunction(outer); outer = module.parentOf(outer)) {
-    if (outer.type === 'SwitchCase' && outer.test?.type === 'Literal' && outer.test.value === 'test') return true
+    if (outer.type === 'SwitchCase' && isTestText(outer.test)) return true
     if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== inner && asksForTest(outer.test, module, file)) return true
     inner = outer
   }
   return false
+}
+
+/** What the environment is called when tests run. */
+function isTestText(node: TSESTree.Node | null): boolean {
+  return node?.type === 'Literal' && (node.value === 'test' || node.value === 'testing')
 }
 
 /** `isTest`, `testing`, `IS_TEST_ENV`; what test runners set. */
@@ -79,10 +84,10 @@ const testName = /^(?:(?:is|in|under|running)_?)?tests?(?:ing|_?env(?:ironment)?
 /** Whether a condition asks if tests are running: `process.env.NODE_ENV === 'test'`, `isTest`, `process.env.VITEST`. */
 function asksForTest(condition: TSESTree.Node, module: ModuleSource, { resolver }: Project): boolean {
   return containsNode(condition, (node) => {
-    if (node.type === 'Literal') return node.value === 'test'
+    if (isTestText(node)) return true
     if (node.type !== 'Identifier') return false
     const initializer = testName.test(node.name) ? node : initializerOf(node, module, resolver)
-    return initializer === node || (initializer !== undefined && containsNode(initializer, (inner) => inner.type === 'Literal' && inner.value === 'test'))
+    return initializer === node || (initializer !== undefined && containsNode(initializer, isTestText))
   })
 }
 
@@ -98,7 +103,7 @@ function hasTestBlock(object: TSESTree.Node, module: ModuleSource, { resolver }:
   const held = resolver.valueOf(object, module)
   const configurations = held?.kind === 'module' ? resolver.memberOf(held, 'default') : held
   if (configurations?.kind !== 'object') return true
-  const tests = propertyValue(configurations.node, 'test')
+  const tests = ['test', 'testing'].map((name) => propertyValue(configurations.node, name)).find((value) => value !== undefined)
   if (tests === undefined) return configurations.node.properties.some(({ type }) => type === 'SpreadElement')
   const words = (node: TSESTree.Node): string[] => [...configurations.module.text.slice(...node.range).matchAll(/(["'`])[^"'`\n]*\1|\benv\.\w+/g)].map(([word]) => word)
   const others = configurations.node.properties.flatMap((property) => (property.type === 'Property' && property.value !== tests ? words(property.value) : []))

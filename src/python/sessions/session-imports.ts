@@ -46,7 +46,7 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
   const { module, project } = file
   const { alias, statement } = definition
   const specifier = statement.nodeType === 'Import' ? alias.name : fromModule(statement)
-  const place = { ...placeOf(alias, module), local: variable.name, specifier, given: 'by value', handedOn: false } as const
+  const place = { ...placeOf(alias, module), local: variable.name, specifier, given: 'by value', handedOn: false, usedInHook: false } as const
   const files = [project.find(specifier, module.filename), project.find(submodule(specifier, alias.name), module.filename)].flatMap((found) => found?.filename ?? [])
   const imported = { specifier, name: statement.nodeType === 'Import' ? '*' : alias.name, files }
   const isAllowed = (one: DeclaredImport): boolean => [settings.sharedFixtures, settings.allowedModules].some((declared) => isDeclared(declared, one, project.root))

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { projectOfFiles } from './project-of-files.ts'
+
+const { waysFrom, write } = projectOfFiles()
+
+const db = "import { Sequelize } from 'sequelize'\nexport const db = new Sequelize(process.env.DATABASE_URL!)\n"
+const emptying = "import { db } from '../src/db'\nbeforeAll(() => db.sync({ force: true }))\n"
+const way = '`db` ← `src/db.ts`'
+
+interface SetUp {
+  filename: string
+  code: string
+  files?: Readonly<Record<string, string>>
+  ways: readonly string[]
+}
+
+const setUps: Readonly<Record<string, SetUp>> = {
+  'a hook that works on the session': { filename: 'tests/setup.ts', code: emptying, ways: [way] },
+  'several hooks': { filename: 'tests/setup.ts', code: "import { db } from '../src/db'\nbeforeEach(async () => {\n  await db.query('DELETE FROM users')\n})\nafterAll(() => db.close())\n", ways: [way] },
+  'outside any folder of tests': { filename: 'jest.setup.ts', code: emptying.replace('../src', './src'), ways: [way] },
+  'in a function that registers hooks for others': { filename: 'tests/setup.ts', code: "import { db } from '../src/db'\nexport function useDatabase() {\n  beforeEach(() => db.truncate())\n}\n", ways: [way] },
+  'a function that connects the models': { filename: 'tests/setup.ts', code: "import { connectDB } from '../src/connect'\nbeforeAll(connectDB)\n", files: { 'src/connect.ts': "import mongoose from 'mongoose'\nexport const connectDB = () => mongoose.connect(process.env.MONGO_URL!)\n" }, ways: ['`connectDB` ← `src/connect.ts`'] },
+  'with the variables of another runner': { filename: 'tests/setup.ts', code: `import { beforeAll } from 'vitest'\n${emptying}`, files: { 'jest.config.js': "module.exports = {}\nprocess.env.DATABASE_URL = 'postgres://localhost/shop_test'\n" }, ways: [way] },
+  'that also exports the session': { filename: 'tests/setup.ts', code: `${emptying}export { db }\n`, ways: [way] },
+  'that only closes it': { filename: 'tests/setup.ts', code: "import { db } from '../src/db'\nafterAll(() => db.close())\n", ways: [] },
+  'without hooks': { filename: 'tests/clear.ts', code: "import { db } from '../src/db'\nexport const clear = () => db.truncate()\n", ways: [] },
+  'an application that has a function of the name': { filename: 'src/lifecycle.ts', code: "import { db } from './db'\nimport { beforeAll } from './hooks'\nbeforeAll(() => db.sync({ force: true }))\n", ways: [] },
+  'that is told the database by its configuration': { filename: 'config/setup.ts', code: emptying, files: { 'vitest.config.ts': "export default { test: { include: ['src/**/*.test.ts'], setupFiles: ['./config/setup.ts'], env: { DATABASE_URL: 'postgres://localhost/shop_test' } } }" }, ways: [] },
+  'after one that tells the database': { filename: 'tests/setup.ts', code: emptying, files: { 'vitest.config.ts': "export default { test: { setupFiles: ['./tests/environment.ts', './tests/setup.ts'] } }", 'tests/environment.ts': "process.env.DATABASE_URL = 'postgres://localhost/shop_test'" }, ways: [] },
+  'that says it itself before it loads the session': { filename: 'tests/setup.ts', code: "process.env.DATABASE_URL = 'postgres://localhost/shop_test'\nconst { db } = require('../src/db')\nbeforeAll(() => db.sync({ force: true }))\n", ways: [] },
+  'that opens a database of its own': { filename: 'tests/setup.ts', code: "import { Sequelize } from 'sequelize'\nconst db = new Sequelize('sqlite::memory:')\nbeforeAll(() => db.sync({ force: true }))\n", ways: [] },
+}
+
+describe("a set-up on the application's session", () => {
+  test.each(Object.entries(setUps))('%s', (_name, { filename, code, files = {}, ways }) => {
+    write({ 'src/db.ts': db, [filename]: code, ...files })
+    expect(waysFrom(code, filename)).toEqual(ways)
+  })
+})
