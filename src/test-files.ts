@@ -15,6 +15,9 @@ export const testFiles: readonly string[] = [
   `**/*{Test,Tests,Spec}.${extensions}`,
   // test.ts beside the code it tests
   `**/{test,tests,spec}.${extensions}`,
+  // jest.setup.ts, test-setup.js, setup-vitest.ts, setupTests.ts: they may stand anywhere
+  `**/{jest,mocha,test,tests,vitest}{.setup,-setup,Setup}*.${extensions}`,
+  `**/setup{.,-,}{jest,Jest,mocha,Mocha,test,Test,vitest,Vitest}*.${extensions}`,
   `**/{__tests__,__test__,__specs__,test,tests,spec,specs,e2e,testing,test-*,tests-*,*-test,*-tests,*-e2e}/**/*.${extensions}`,
 ]
 
