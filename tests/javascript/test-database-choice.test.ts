@@ -27,6 +27,11 @@ const chosen: Readonly<Record<string, string>> = {
   'options for each environment, spread': `${pg}const environment = process.env.NODE_ENV ?? 'development'\nconst options = { development: { database: 'shop' }, test: { database: 'shop_test' } }\nexport const db = new Pool({ ...options[environment], max: 5 })`,
   'options for each environment that are not seen': `${pg}import options from '../config/database.json'\nexport const db = new Pool(options[process.env.NODE_ENV ?? 'development'])`,
   'a property of options for each environment': `import { Sequelize } from 'sequelize'\nconst env = process.env.NODE_ENV || 'development'\nconst config = require('../config/config.json')[env]\nexport const db = config.use_env_variable ? new Sequelize(process.env[config.use_env_variable], config) : new Sequelize(config.database, config.username, config.password, config)`,
+  'a file of variables': `${pg}import dotenv from 'dotenv'\ndotenv.config({ path: process.env.NODE_ENV === 'test' ? '.env.test' : '.env' })\nexport const db = new Pool({ connectionString: process.env.DATABASE_URL })`,
+  'a file of variables, by the name of the environment': `${pg}import dotenv from 'dotenv'\ndotenv.config({ path: \`.env.\${process.env.NODE_ENV}\` })\nexport const db = new Pool()`,
+  'a file of variables that another module loads': `${pg}import './load'\nexport const db = new Pool({ connectionString: process.env.DATABASE_URL })`,
+  'a file of variables for the settings': `import knex from 'knex'\nimport { options } from './options'\nexport const db = knex(options)`,
+  'a property of a connection': `import knex from 'knex'\nexport const db = knex({ client: 'pg', connection: { host: 'localhost', database: process.env.NODE_ENV === 'test' ? 'shop_test' : 'shop' } })`,
   'an imported text': `${pg}import { url } from './config'\nexport const db = new Pool({ connectionString: url })`,
   'an imported text, passed on': `${pg}import { url } from './settings'\nexport const db = new Pool({ connectionString: url })`,
   'a member of an imported object': `${pg}import { config } from './config'\nexport const db = new Pool({ connectionString: config.database.url })`,
@@ -44,12 +49,16 @@ const same: Readonly<Record<string, string>> = {
   'the same options for each environment': `${pg}const options = { development: { database: process.env.DB, max: 10 }, test: { database: process.env.DB, max: 1 } }\nexport const db = new Pool(options[process.env.NODE_ENV ?? 'development'])`,
   'the same options for each environment, in a file of their own': `import { Sequelize } from 'sequelize'\nconst config = require('./environments')[process.env.NODE_ENV || 'development']\nexport const db = new Sequelize(config.database, config.user, config.password, config)`,
   'options chosen by something else': `${pg}const options = { eu: { database: 'shop' }, us: { database: 'shop' } }\nexport const db = new Pool(options[process.env.REGION ?? 'eu'])`,
+  'a file of variables without tests': `${pg}import dotenv from 'dotenv'\ndotenv.config({ path: '.env.local' })\nexport const db = new Pool({ connectionString: process.env.DATABASE_URL })`,
   'a variable whose name only has the letters': `${pg}export const db = new Pool({ connectionString: process.env.LATEST_DATABASE_URL })`,
   'modules that import each other': `${pg}import { url } from './circle'\nexport const db = new Pool({ connectionString: url })`,
 }
 
 const beside = {
   'src/config.ts': "export const url = process.env.NODE_ENV === 'test' ? process.env.OTHER_URL : process.env.DATABASE_URL\nexport const config = { isTest: process.env.NODE_ENV === 'test', database: { url } }\nexport default url\n",
+  'src/load.ts': "import { config } from 'dotenv'\nif (process.env.APP_ENV === 'test') config({ path: '../.env.test' })\nelse config()\n",
+  'src/options.ts': "import { settings } from './environment'\nexport const options = { client: 'pg', connection: { host: settings.host, database: settings.database } }\n",
+  'src/environment.ts': "import './load'\nexport const settings = { host: process.env.DB_HOST, database: process.env.DB_NAME }\n",
   'src/settings.ts': "export { url } from './config'\n",
   'src/common.js': "module.exports = { url: process.env.NODE_ENV === 'test' ? process.env.OTHER_URL : process.env.DATABASE_URL }\n",
   'src/environments.js': 'const shop = { database: process.env.DB, user: process.env.USER, password: process.env.PASSWORD }\nmodule.exports = { development: { ...shop, logging: console.log }, test: { ...shop, logging: false } }\n',

@@ -74,7 +74,9 @@ const setups = new WeakMap<Registrations, TestSetup>()
 export function testSetup(testFile: string, project: ProjectFiles, registrations: Registrations): TestSetup {
   const kept = setups.get(registrations)
   if (kept !== undefined) return kept
-  const parts = setupParts(path.dirname(testFile), project).filter(({ isFor, modules }) => isFor(testFile, registrations.frameworks) || modules.some(({ file }) => file.filename === testFile))
+  // Hooks alone may be for the tests of any runner
+  const frameworks = registrations.calls.some(({ registration }) => registration.registers !== 'hook') ? registrations.frameworks : new Set<string>()
+  const parts = setupParts(path.dirname(testFile), project).filter(({ isFor, modules }) => isFor(testFile, frameworks) || modules.some(({ file }) => file.filename === testFile))
   const setup = { mocks: parts.flatMap(({ mocks }) => mocks), modules: parts.flatMap(({ modules }) => modules), replaced: parts.flatMap(({ replaced }) => replaced), variables: parts.flatMap(({ variables }) => variables) }
   setups.set(registrations, setup)
   return setup

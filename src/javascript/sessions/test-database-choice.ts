@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from '../values/arguments.ts'
+import { loadsTestEnvironment } from '../../frameworks/test-setup.ts'
 import { openingCall } from '../databases/opening-call.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
+import { namedEnvironmentFiles } from '../modules/environment-assignments.ts'
+import { importedSpecifiers } from '../modules/imported-specifiers.ts'
 import { containsNode, type ModuleSource } from '../module-source.ts'
 import { initializerOf } from '../values/initializer.ts'
 import type { LocatedExpression } from '../values/object-property.ts'
@@ -16,7 +19,8 @@ const mostExpressions = 200
 /**
  * Whether the application opens another database when its tests run, as its own code tells: by a condition around the call
  * or in what names the database (`process.env.NODE_ENV === 'test' ? … : …`), by a configuration for each environment
- * (`configurations[process.env.NODE_ENV]`), or by a variable for tests (`process.env.TEST_DATABASE_URL`).
+ * (`configurations[process.env.NODE_ENV]`), by a variable for tests (`process.env.TEST_DATABASE_URL`), or by the file from
+ * which it takes its variables (`.env.test`).
  *
  * @param opening - the call that opens the session
  * @param opener - the module that it stands in
@@ -26,19 +30,33 @@ export function isChosenForTests(opening: Invocation, opener: ModuleSource, file
   if (dependsOnTest(opening, opener, file)) return true
   const pending = namingExpressions(opening, opener, file)
   const seen = new Set<TSESTree.Node>()
+  const modules = new Set([opener])
   for (let next = pending.pop(); next !== undefined && seen.size < mostExpressions; next = pending.pop()) {
     if (seen.has(next.node)) continue
     seen.add(next.node)
+    modules.add(next.module)
     if (choosesForTests(next, file)) return true
     pending.push(...originsOf(next, file))
   }
-  return false
+  return [...modules].some((module) => loadsTestVariables(module, file))
+}
+
+/** Whether a module of the application, or one that it imports, loads a file of variables for tests: `dotenv.config({ path: isTest ? '.env.test' : '.env' })`. */
+function loadsTestVariables({ filename, text }: ModuleSource, { project }: Project): boolean {
+  const texts = [text, ...importedSpecifiers(text).flatMap((specifier) => project.find(specifier, filename)?.text ?? [])]
+  return texts.some((each) => each.includes('env') && (namedEnvironmentFiles(each).length > 0 || loadsTestEnvironment.test(each)))
 }
 
 /** What may name the database: the places that the library knows, and what is handed over as it is (`knex(config)`, `new Pool({ ...config })`). */
 function namingExpressions(opening: Invocation, opener: ModuleSource, { resolver }: Project): LocatedExpression[] {
   const places = openingCall(opening, opener, resolver)?.opening.target ?? []
-  const located = places.flatMap((place) => expressionAt(opening, place, opener, resolver) ?? [])
+  const located = places.flatMap((place) => {
+    const found = expressionAt(opening, place, opener, resolver)
+    if (found?.node.type !== 'ObjectExpression' || place.property === undefined) return found ?? []
+    // connection: { host: process.env.HOST, database }
+    const { module } = found
+    return found.node.properties.map((property) => ({ node: property.type === 'Property' ? property.value : property.argument, module }))
+  })
   const handed = opening.type === 'TaggedTemplateExpression' ? [] : opening.arguments.flatMap((argument) => (argument.type === 'ObjectExpression' ? spreadsIn(argument) : argument))
   return [...located, ...handed.map((node) => ({ node, module: opener }))]
 }
