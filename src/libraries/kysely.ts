@@ -62,7 +62,8 @@ export default defineLibrary(() => ({
     PostgresJSModule: { PostgresJSDialect: { ...dialect('postgres'), system: 'postgresql' } },
     BunSqliteModule: { BunSqliteDialect: { ...dialect('database'), system: 'sqlite' } },
     D1Module: { D1Dialect: { ...dialect('database'), system: 'sqlite' } },
-    NeonModule: { NeonDialect: { ...dialect('neon'), system: 'postgresql' } },
+    // Before its version 2, it took the address and connected by itself
+    NeonModule: { NeonDialect: { ...dialect('neon'), opens: { thing: 'client', target: [{ argument: 0, property: 'connectionString', names: 'url' }], otherwise: 'server' }, system: 'postgresql' } },
     KyselyPGliteModule: { KyselyPGlite: { is: 'KyselyPGliteClass' } },
     KyselyPGliteClass: { '()': pglite, create: { ...pglite, returns: 'KyselyPGlite' } },
     KyselyPGlite: { dialect: { is: 'Dialect' } },
