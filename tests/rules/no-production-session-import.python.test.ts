@@ -64,6 +64,9 @@ runPythonRule(noProductionSessionImport, {
     { name: 'a module that is not there', code: 'from core.nowhere import SessionLocal\n\ndef test_user(): SessionLocal()\n' },
     { name: 'no test file', filename: 'core/jobs.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
     { name: 'conftest.py', filename: 'tests/unit/conftest.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
+    { name: 'conftest.py that closes it', filename: 'tests/unit/conftest.py', code: 'import pytest\nfrom core.database import engine\n\n@pytest.fixture(autouse=True)\ndef cleanup():\n    yield\n    engine.dispose()\n' },
+    { name: 'conftest.py with a function that clears it', filename: 'tests/unit/conftest.py', code: 'from core.database import engine\n\ndef clear():\n    engine.execute("DELETE FROM users")\n' },
+    { name: 'conftest.py that says where its database is', filename: 'other/tests/conftest.py', code: 'import os\nimport pytest\n\nos.environ["DATABASE_URL"] = "sqlite:///test.db"\n\nfrom core.database import Base, engine\n\n@pytest.fixture(autouse=True)\ndef schema():\n    Base.metadata.create_all(bind=engine)\n' },
     { name: 'conftest.py that overrides it', filename: 'tests/unit/conftest.py', code: 'import pytest\nfrom core.database import get_db\nfrom app.main import app\n\n@pytest.fixture\ndef client(db_session):\n    app.dependency_overrides[get_db] = lambda: db_session\n    yield app\n' },
     { name: 'conftest.py that binds it to a database of its own', filename: 'tests/unit/conftest.py', code: 'import pytest\nfrom sqlalchemy import create_engine\nfrom core.database import SessionLocal\n\nSessionLocal.configure(bind=create_engine("sqlite://"))\n\n@pytest.fixture\ndef db():\n    yield SessionLocal()\n' },
     { name: 'a function of the test support that hands it out, which is told there', filename: 'tests/unit/test_example.py', code: 'from tests.sessions import open_session\n\ndef test_user(): open_session().commit()\n' },
@@ -256,6 +259,17 @@ def test_user(db_session, base): db_session.commit()
       code: 'import pytest\n\n@pytest.fixture\ndef db():\n    from core.database import get_db\n    session = next(get_db())\n    yield session\n',
       errors: [{ messageId: 'handedOn', line: 5 }],
     },
+    ...[
+      ['a fixture that runs by itself', '@pytest.fixture(autouse=True)\ndef schema():\n    Base.metadata.drop_all(bind=engine)\n    Base.metadata.create_all(bind=engine)\n    yield\n    engine.dispose()\n'],
+      ['a fixture that others ask for', '@pytest.fixture\ndef clean_tables():\n    with engine.begin() as connection:\n        connection.exec_driver_sql("DELETE FROM users")\n'],
+      ['a hook', 'def pytest_sessionstart(session):\n    Base.metadata.create_all(engine)\n'],
+      ['the module as it is loaded', 'Base.metadata.drop_all(bind=engine)\n'],
+    ].map(([name, code]) => ({
+      name: `that ${name ?? ''} works on`,
+      filename: 'tests/unit/conftest.py',
+      code: `import pytest\nfrom core.database import Base, engine\n\n${code ?? ''}`,
+      errors: [{ messageId: 'usedInHook', data: { way: way('engine', 'core.database', 'core/database.py') }, line: 2 }],
+    })),
     {
       name: 'declared in settings, by its dotted name',
       settings: { 'fixture-hygiene': { productionModules: ['acme.database'] } },

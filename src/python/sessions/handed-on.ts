@@ -1,11 +1,29 @@
 import { originOf, type OpeningCall } from '../databases/opening-call.ts'
 import type { PythonFile } from '../python-file.ts'
+import { isInside } from '../modules/python-module.ts'
+import { registeredAround } from '../runs/registrations.ts'
 import type { SessionUse } from './replaced-names.ts'
 import { givenExpressions } from '../values/returned-value.ts'
 import { containsNode, isFunction, type ExprNode, type PythonNode } from '../syntax.ts'
 
 /** How many names a value is followed through to the import that it comes from. */
 const deepestLook = 10
+
+/**
+ * Whether a file works on a session of the application before or after tests: in a fixture, in a hook, or as it is loaded
+ * (`Base.metadata.drop_all(engine)`).
+ *
+ * @param uses - where the file uses what it imports
+ */
+export function isUsedInHook(uses: readonly SessionUse[], { module, registrations }: PythonFile): boolean {
+  return uses.some(({ node }) => {
+    const around = registeredAround(node, module, registrations)
+    if (around !== undefined) return registrations.ofFunction.get(around)?.registers !== 'test'
+    // def pytest_sessionstart(session): …
+    if (module.ast.body.some((statement) => isFunction(statement) && statement.name.startsWith('pytest_') && isInside(node, statement, module))) return true
+    return module.ast.body.some((statement) => statement.nodeType === 'Expr' && statement.value.nodeType === 'Call' && statement.value.func !== node && isInside(node, statement, module))
+  })
+}
 
 /**
  * Whether a file gives a session of the application to tests: a fixture of it, or a function at its top level, yields or

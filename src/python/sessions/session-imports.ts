@@ -3,7 +3,7 @@ import type { Thing } from '../../libraries/define-library.ts'
 import type { Adoption, SessionImport } from '../../model/fixture-model.ts'
 import { relativePath } from '../../relative-path.ts'
 import type { Settings } from '../../settings.ts'
-import { isHandedOn } from './handed-on.ts'
+import { isHandedOn, isUsedInHook } from './handed-on.ts'
 import { isLive, originOf, type OpeningCall } from '../databases/opening-call.ts'
 import { isUnderTest } from '../modules/package-name.ts'
 import { placeOf } from '../place.ts'
@@ -71,6 +71,9 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
     thing: thingOf(value) ?? opening.opening.thing,
     get handedOn() {
       return isHandedOn(taken, opening, file)
+    },
+    get usedInHook() {
+      return isUsedInHook(taken.filter((use) => !isHarmless([use], opening, file)), file)
     },
     get adoption() {
       return adopt(opening, alias)
