@@ -8,3 +8,8 @@ const databaseName = /(?:^|_)(?:CLICKHOUSE|DATABASE|DB|DSN|LIBSQL|MARIADB|MONGO(
 export function isDatabaseVariable(name: string): boolean {
   return name === anyVariable || databaseName.test(name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase())
 }
+
+/** @returns whether a name says that what it stands for is there for tests: `TEST_DATABASE_URL`, `testPool`, `TestDataSource` */
+export function isNamedForTests(name: string): boolean {
+  return /(?:^|_)TEST(?:S|ING)?(?:_|$)/.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toUpperCase())
+}

@@ -22,6 +22,8 @@ const chosen: Readonly<Record<string, string>> = {
   'an opening for each': `${pg}export let db: Pool\nif (process.env.NODE_ENV === 'test') db = new Pool({ database: 'shop_test' })\nelse db = new Pool()`,
   'an opening for each in one expression': `${pg}export const db = process.env.NODE_ENV === 'test' ? new Pool({ database: 'shop_test' }) : new Pool()`,
   'a variable for tests': `${pg}export const db = new Pool({ connectionString: process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL })`,
+  'a constant for tests': `${pg}const testUrl = 'postgres://localhost/shop'\nexport const db = new Pool({ connectionString: testUrl })`,
+  'a setting for tests': `${pg}import { config } from './config'\nexport const db = new Pool({ connectionString: config.testDatabaseUrl })`,
   'options for each environment': `${pg}const options = { development: { database: 'shop' }, test: { database: 'shop_test' }, production: { database: 'shop' } }\nexport const db = new Pool(options[process.env.NODE_ENV ?? 'development'])`,
   'options for each environment, tests by their other name': `import knex from 'knex'\nconst options = { development: { client: 'sqlite3', connection: { filename: './data/shop.db3' } }, testing: { client: 'sqlite3', connection: { filename: './data/shop-tests.db3' } } }\nexport const db = knex(options[process.env.NODE_ENV])`,
   'options for each environment, spread': `${pg}const environment = process.env.NODE_ENV ?? 'development'\nconst options = { development: { database: 'shop' }, test: { database: 'shop_test' } }\nexport const db = new Pool({ ...options[environment], max: 5 })`,
@@ -78,4 +80,9 @@ describe('the same database when tests run', () => {
     write({ ...beside, 'src/db.ts': text })
     expect(waysFrom(importingDb)).toEqual(['`db` ← `src/db.ts`'])
   })
+})
+
+test('a session that is named for tests', () => {
+  write({ 'src/db.ts': `${pg}export const testPool = new Pool()\nexport const latestPool = new Pool()` })
+  expect(waysFrom("import { latestPool, testPool } from '../src/db'\ntest('answers', () => Promise.all([latestPool.query('SELECT 1'), testPool.query('SELECT 1')]))\n")).toEqual(['`latestPool` ← `src/db.ts`'])
 })

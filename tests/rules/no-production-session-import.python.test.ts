@@ -64,6 +64,7 @@ runPythonRule(noProductionSessionImport, {
     { name: 'a module that is not there', code: 'from core.nowhere import SessionLocal\n\ndef test_user(): SessionLocal()\n' },
     { name: 'no test file', filename: 'core/jobs.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
     { name: 'conftest.py', filename: 'tests/unit/conftest.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
+    { name: 'an engine for tests', code: `from core.database import test_engine${inTest}test_engine.connect()` },
     { name: 'conftest.py that closes it', filename: 'tests/unit/conftest.py', code: 'import pytest\nfrom core.database import engine\n\n@pytest.fixture(autouse=True)\ndef cleanup():\n    yield\n    engine.dispose()\n' },
     { name: 'conftest.py with a function that clears it', filename: 'tests/unit/conftest.py', code: 'from core.database import engine\n\ndef clear():\n    engine.execute("DELETE FROM users")\n' },
     { name: 'conftest.py that says where its database is', filename: 'other/tests/conftest.py', code: 'import os\nimport pytest\n\nos.environ["DATABASE_URL"] = "sqlite:///test.db"\n\nfrom core.database import Base, engine\n\n@pytest.fixture(autouse=True)\ndef schema():\n    Base.metadata.create_all(bind=engine)\n' },

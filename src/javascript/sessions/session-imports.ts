@@ -5,6 +5,7 @@ import type { Place, SessionImport, SparedImport } from '../../model/fixture-mod
 import { relativePath } from '../../relative-path.ts'
 import type { Settings } from '../../settings.ts'
 import type { Adopt } from '../databases/acquisitions.ts'
+import { isNamedForTests } from '../../database-variable.ts'
 import { isDeclared } from '../../declared-modules.ts'
 import { bareCallsOf } from './connecting-function.ts'
 import { isHandedOn, isUsedInHook } from './handed-on.ts'
@@ -134,7 +135,7 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
       ? `${nameOf(ofTests, project)} is the tests' own`
       : isUnderTest(library, module.filename, project.disk)
         ? `${library.name} is what the package is about`
-        : (reasonAlong(opener === module ? [{ filename: undefined, specifier, name }] : route) ?? reasonBehind(session.found, connecting.at(-1) ?? node, file, registrations))
+        : (reasonAlong(opener === module ? [{ filename: undefined, specifier, name }] : route) ?? reasonBehind(session, connecting.at(-1) ?? node, file, registrations))
   if (reason !== undefined) return { ...place, reason }
   const relative = files.map((filename) => nameOf(filename, project))
   return {
@@ -151,7 +152,8 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
 }
 
 /** Why a session is harmless, though the import leads there: the file takes it at a node, or opens it there. */
-function reasonBehind({ library, opener, opening }: Session, taken: TSESTree.Node, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
+function reasonBehind({ name, found: { library, opener, opening } }: FoundSession, taken: TSESTree.Node, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
+  if (isNamedForTests(name)) return 'its name says that it is for tests'
   if (isLibraryMocked(library, file, registrations())) return `a fake stands in the place of ${library.name}`
   const pointing = testDatabaseSetBy(opener, taken, file, registrations)
   if (pointing !== undefined) return `${nameOf(pointing, file.project)} points it at a test database`
@@ -181,8 +183,15 @@ function nameOf(filename: string, { root }: ProjectFiles): string {
   return relativePath(root, filename)
 }
 
-/** The session that an imported name leads to, and the name under which its module exports it. */
-function sessionOf(imported: ImportedName, file: JavaScriptFile, liveness: Liveness): { found: Session; name: string } | undefined {
+/** A session that an imported name leads to. */
+interface FoundSession {
+  found: Session
+  /** The name under which the module exports it. */
+  name: string
+}
+
+/** The session that an imported name leads to. */
+function sessionOf(imported: ImportedName, file: JavaScriptFile, liveness: Liveness): FoundSession | undefined {
   const { specifier, name, node, variable } = imported
   const { module, project, resolver } = file
   if (libraryApis.ofSpecifier(specifier) === undefined) {
@@ -210,7 +219,7 @@ function sessionOf(imported: ImportedName, file: JavaScriptFile, liveness: Liven
 }
 
 /** `import '../src/db'`: what the module opens for nobody to close. */
-function loadedSession(specifier: string, file: JavaScriptFile): { found: Session; name: string } | undefined {
+function loadedSession(specifier: string, file: JavaScriptFile): FoundSession | undefined {
   const imported = file.project.find(specifier, file.module.filename)
   const module = imported !== undefined && libraryApis.mentionedIn(imported.text) ? imported.parse() : undefined
   const found = module && sessionOnLoad(module, file)

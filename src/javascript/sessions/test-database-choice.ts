@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from '../values/arguments.ts'
+import { isNamedForTests } from '../../database-variable.ts'
 import { loadsTestEnvironment } from '../../frameworks/test-setup.ts'
 import { openingCall } from '../databases/opening-call.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
@@ -9,7 +10,7 @@ import { containsNode, type ModuleSource } from '../module-source.ts'
 import { initializerOf } from '../values/initializer.ts'
 import type { LocatedExpression } from '../values/object-property.ts'
 import { originsOf } from '../values/origins.ts'
-import { isEnvironmentVariable, isFunction, propertyName, propertyValue, unwrap, type Invocation } from '../syntax.ts'
+import { isFunction, propertyName, propertyValue, unwrap, type Invocation } from '../syntax.ts'
 
 type Project = Pick<JavaScriptFile, 'project' | 'resolver'>
 
@@ -72,8 +73,10 @@ function choosesForTests({ node, module }: LocatedExpression, file: Project): bo
       return asksForTest(node.test, module, file)
     case 'LogicalExpression':
       return node.operator === '&&' && asksForTest(node.left, module, file)
+    case 'Identifier':
+      return isNamedForTests(node.name)
     case 'MemberExpression':
-      if (isEnvironmentVariable(node)) return /(?:^|_)TEST(?:S|ING)?(?:_|$)/.test(propertyName(node) ?? '')
+      if (isNamedForTests(propertyName(node) ?? '')) return true
       return node.computed && namesEnvironment(node.property, module, file) && hasTestBlock(node.object, module, file)
     default:
       return false

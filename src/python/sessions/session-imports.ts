@@ -1,3 +1,4 @@
+import { isNamedForTests } from '../../database-variable.ts'
 import { isDeclared, type DeclaredImport } from '../../declared-modules.ts'
 import type { Thing } from '../../libraries/define-library.ts'
 import type { Adoption, SessionImport } from '../../model/fixture-model.ts'
@@ -61,7 +62,7 @@ function sessionImport(definition: ImportDefinition, variable: Variable, file: P
   const taken = value?.kind === 'module' ? variable.references.flatMap((reference) => sessionTaken(reference, file) ?? []) : uses
   const opening = value?.kind === 'module' ? taken.map(({ node }) => openingOf(file.resolver.valueOf(node, module), file))[0] : openingOf(value, file)
   if (opening === undefined || isUnderTest(opening.library, file) || isHarmless(taken, opening, file)) return undefined
-  if (isAllowed({ ...imported, files: [opening.module.filename] }) || runsOnTestDatabase(opening, alias, file)) return undefined
+  if (isNamedForTests(alias.name) || isAllowed({ ...imported, files: [opening.module.filename] }) || runsOnTestDatabase(opening, alias, file)) return undefined
   const origin = relativePath(project.root, opening.module.filename)
   return {
     ...place,
