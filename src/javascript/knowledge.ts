@@ -7,24 +7,17 @@ import { libraries } from '../libraries/registry.ts'
 import { lazy } from '../lazy.ts'
 
 /** What the plugin knows of libraries and test frameworks. */
-export const apis = indexedWhenAsked(() => [...libraries, ...frameworks, ...mockLoaders])
+export const apis = indexedWhenAsked([...libraries, ...frameworks, ...mockLoaders])
 
 /** The test frameworks and what mocks modules for them. */
-export const frameworkApis = indexedWhenAsked(() => [...frameworks, ...mockLoaders])
+export const frameworkApis = indexedWhenAsked([...frameworks, ...mockLoaders])
 
 /** The libraries alone: a file that mentions none of them opens no database by itself. */
-export const libraryApis = indexedWhenAsked(() => libraries)
-
-/** The libraries that have one call by which all models get their connection: `mongoose.connect()`. */
-export const connectingApis = indexedWhenAsked(() => libraries.filter(({ types }) => Object.values(types).some((type) => Object.values(type).some(connectsModels))))
-
-function connectsModels({ binds, opens }: LibraryMember): boolean {
-  return binds === true && opens !== undefined
-}
+export const libraryApis = indexedWhenAsked(libraries)
 
 /** A run that lints no test file never asks, and should not wait for the index. */
-function indexedWhenAsked(all: () => readonly Api[]): ApiRegistry {
-  const registry = lazy(() => createApiRegistry(all()))
+function indexedWhenAsked(all: readonly Api[]): ApiRegistry {
+  const registry = lazy(() => createApiRegistry(all))
   return {
     ofSpecifier: (specifier) => registry().ofSpecifier(specifier),
     ofGlobal: (name) => registry().ofGlobal(name),
@@ -51,8 +44,20 @@ export const schemaMembers = lazy(() => {
   return new Set(libraries.flatMap(namesIn))
 })
 
+/** The packages that have one call by which all models get their connection: `mongoose.connect()`. */
+export const connectingPackages = lazy(() => libraries.flatMap(({ packages, types }) => (Object.values(types).some((type) => Object.values(type).some(connectsModels)) ? Object.keys(packages) : [])))
+
+/** Whether a text names one of them. */
+export function mayConnectModels(text: string): boolean {
+  return connectingPackages().some((name) => text.includes(name))
+}
+
 /** The names of the calls by which all models of a library get their connection. */
 export const connectingMembers = lazy(() => new Set(libraries.flatMap(({ types }) => Object.values(types).flatMap((type) => Object.entries(type).flatMap(([name, member]) => (connectsModels(member) ? name : []))))))
+
+function connectsModels({ binds, opens }: LibraryMember): boolean {
+  return binds === true && opens !== undefined
+}
 
 function makesSchema(member: LibraryMember | undefined): boolean {
   return member?.executes !== undefined || member?.schema !== undefined

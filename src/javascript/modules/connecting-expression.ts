@@ -77,7 +77,7 @@ function partsOf({ node, ...context }: Part, names: Names): Part[] {
       return [...parts([node.callee], { isAwaited: true }), ...parts(node.arguments, { runsMethods: mayCallMethods(beginningOf(node), names) })]
     case 'Property': {
       // { load: () => open() } opens nothing before somebody calls it
-      const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayBeQueryFunction(node.value) && !mayConnectModels(node.value)
+      const isIdle = isFunction(node.value) && node.kind !== 'get' && !context.runsMethods && !mayBeQueryFunction(node.value) && !callsConnecting(node.value)
       const value = isIdle ? null : node.value
       return [...parts([node.computed ? node.key : null]), ...parts([value], { isAwaited: context.isAwaited || isFunction(node.value) })]
     }
@@ -109,7 +109,7 @@ function mayBeQueryFunction(node: FunctionNode): boolean {
 }
 
 /** `{ connect: () => mongoose.connect(process.env.MONGO_URL) }` */
-function mayConnectModels({ body }: FunctionNode): boolean {
+function callsConnecting({ body }: FunctionNode): boolean {
   return containsNode(body, (inner) => inner.type === 'CallExpression' && connectingMembers().has(lastName(inner.callee) ?? ''))
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { oncePer } from '../../lazy.ts'
-import { connectingApis, connectingMembers, libraryApis, schemaMembers } from '../knowledge.ts'
+import { connectingMembers, libraryApis, mayConnectModels, schemaMembers } from '../knowledge.ts'
 import { isConnectingGlobal, isOfProject, mayHoldConnection, type Surroundings } from './connecting-expression.ts'
 import type { Declaration } from './module-outline.ts'
 import { parseStatement } from './parse-module.ts'
@@ -119,7 +119,7 @@ function readsLikeQueryFunction({ statement }: Declaration): boolean {
 
 /** `export const connectDB = () => mongoose.connect(process.env.MONGO_URL)` */
 function readsLikeConnectingFunction({ statement }: Declaration, { text }: ProjectFile): boolean {
-  return [...connectingMembers()].some((name) => statement.includes(`${name}(`)) && connectingApis.mentionedIn(text)
+  return [...connectingMembers()].some((name) => statement.includes(`${name}(`)) && mayConnectModels(text)
 }
 
 /** What a constant is made of, a default export among them. */

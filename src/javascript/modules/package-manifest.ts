@@ -62,6 +62,25 @@ function packagesTestedBy(filename: string, disk: Disk): PackageFolder[] {
 }
 
 /**
+ * Whether a file may import one of some packages, by what its package and those around it list.
+ *
+ * @param names - the packages
+ * @param filename - absolute path of the file
+ * @param disk - what is known of the disk
+ * @returns `true` where no package is found either
+ */
+export function mayDependOn(names: readonly string[], filename: string, disk: Disk): boolean {
+  const own = packageOf(filename, disk)
+  return own === undefined || listsAny(names, own, disk)
+}
+
+function listsAny(names: readonly string[], { folder, manifest }: PackageFolder, disk: Disk): boolean {
+  if (names.some((name) => [manifest.dependencies, manifest.developed, manifest.peers].some((listed) => listed.has(name)))) return true
+  const around = nearestPackage(path.dirname(folder), disk)
+  return around !== undefined && listsAny(names, around, disk)
+}
+
+/**
  * Whether a file of a private package (end-to-end tests and examples beside the packages that a project publishes) imports
  * a published package which adapts a library. A private one with the library among its peers is the application's own way
  * to it: `@acme/database`.

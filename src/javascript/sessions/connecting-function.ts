@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { openingCall, type OpeningCall } from '../databases/opening-call.ts'
 import { libraryMember } from '../javascript-file.ts'
-import { connectingApis } from '../knowledge.ts'
+import { connectingPackages, mayConnectModels } from '../knowledge.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
+import { mayDependOn } from '../modules/package-manifest.ts'
 import type { ProjectFiles } from '../modules/project-modules.ts'
 import { isFunction, isInvocation } from '../syntax.ts'
 import type { Resolver } from '../values/resolver.ts'
@@ -16,7 +17,7 @@ import type { Value } from '../values/value.ts'
  * @param resolver - says what it calls
  */
 export function connectionMadeBy({ module, node }: Extract<Value, { kind: 'function' }>, resolver: Resolver): OpeningCall | undefined {
-  if (node.params.length > 0 || !connectingApis.mentionedIn(module.text)) return undefined
+  if (node.params.length > 0 || !mayConnectModels(module.text)) return undefined
   const found: OpeningCall[] = []
   visit(node.body, (inner) => {
     if (found.length > 0 || (isFunction(inner) && !isInvocation(module.parentOf(inner)))) return false
@@ -36,14 +37,15 @@ export function connectionMadeBy({ module, node }: Extract<Value, { kind: 'funct
  * @param importer - absolute path of the importing file
  * @param project - the project's files
  */
-export function mayConnectModels(specifier: string, name: string, importer: string, project: ProjectFiles, hops = 0): boolean {
-  const file = hops > mostReExports ? undefined : project.find(specifier, importer)
+export function mayImportConnection(specifier: string, name: string, importer: string, project: ProjectFiles, hops = 0): boolean {
+  const filename = hops > mostReExports ? undefined : project.resolve(specifier, importer)
+  const file = filename !== undefined && mayDependOn(connectingPackages(), filename, project.disk) ? project.read(filename) : undefined
   if (file === undefined) return false
-  if (connectingApis.mentionedIn(file.text)) return true
+  if (mayConnectModels(file.text)) return true
   const { named, stars } = file.outline().exports
   const source = named.get(name)?.source
-  if (source !== undefined) return mayConnectModels(source.specifier, source.name, file.filename, project, hops + 1)
-  return !named.has(name) && stars.some((star) => mayConnectModels(star, name, file.filename, project, hops + 1))
+  if (source !== undefined) return mayImportConnection(source.specifier, source.name, file.filename, project, hops + 1)
+  return !named.has(name) && stars.some((star) => mayImportConnection(star, name, file.filename, project, hops + 1))
 }
 
 /** Modules may re-export from each other in a circle. */

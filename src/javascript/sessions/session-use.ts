@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { libraryMember, type JavaScriptFile } from '../javascript-file.ts'
 import type { ModuleSource } from '../module-source.ts'
-import { bareCallsOf, mayConnectModels } from './connecting-function.ts'
+import { bareCallsOf, mayImportConnection } from './connecting-function.ts'
 import { holders } from './session-value.ts'
 import { isFunction, lastName, propertyName, unwrap } from '../syntax.ts'
 import type { Instance, Value } from '../values/value.ts'
@@ -24,7 +24,7 @@ export function isValueUse(reference: TSESLint.Scope.Reference, module: ModuleSo
  * @param file - the file
  */
 export function mayBeUsedAsSession(variable: TSESLint.Scope.Variable, specifier: string, name: string, { module, project }: Pick<JavaScriptFile, 'module' | 'project'>): boolean {
-  return isUsedAsSession(variable, module) || (bareCallsOf(variable, module).length > 0 && mayConnectModels(specifier, name, module.filename, project))
+  return isUsedAsSession(variable, module) || (bareCallsOf(variable, module).length > 0 && mayImportConnection(specifier, name, module.filename, project))
 }
 
 /** In any way but as a class that it makes instances of, or a function that it calls where no query begins so: `await db('users')`. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from '../values/arguments.ts'
+import { oncePer } from '../../lazy.ts'
 import { isNamedForTests } from '../../database-variable.ts'
 import { loadsTestEnvironment } from '../../frameworks/test-setup.ts'
 import { openingCall } from '../databases/opening-call.ts'
@@ -8,6 +9,8 @@ import { namedEnvironmentFiles } from '../modules/environment-assignments.ts'
 import { importedSpecifiers } from '../modules/imported-specifiers.ts'
 import { containsNode, type ModuleSource } from '../module-source.ts'
 import { initializerOf } from '../values/initializer.ts'
+import type { ProjectFiles } from '../modules/project-modules.ts'
+import { withoutComments } from '../modules/without-comments.ts'
 import type { LocatedExpression } from '../values/object-property.ts'
 import { originsOf } from '../values/origins.ts'
 import { isFunction, propertyName, propertyValue, unwrap, type Invocation } from '../syntax.ts'
@@ -28,6 +31,16 @@ const mostExpressions = 200
  * @param file - the linted file, or what it knows of the project
  */
 export function isChosenForTests(opening: Invocation, opener: ModuleSource, file: Project): boolean {
+  const choices = choicesIn(file.project)
+  const choice = choices.get(opening) ?? worksOutChoice(opening, opener, file)
+  choices.set(opening, choice)
+  return choice
+}
+
+/** Many test files import one session. */
+const choicesIn = oncePer<ProjectFiles, WeakMap<Invocation, boolean>>(() => new WeakMap())
+
+function worksOutChoice(opening: Invocation, opener: ModuleSource, file: Project): boolean {
   if (dependsOnTest(opening, opener, file)) return true
   const pending = namingExpressions(opening, opener, file)
   const seen = new Set<TSESTree.Node>()
@@ -45,7 +58,10 @@ export function isChosenForTests(opening: Invocation, opener: ModuleSource, file
 /** Whether a module of the application, or one that it imports, loads a file of variables for tests: `dotenv.config({ path: isTest ? '.env.test' : '.env' })`. */
 function loadsTestVariables({ filename, text }: ModuleSource, { project }: Project): boolean {
   const texts = [text, ...importedSpecifiers(text).flatMap((specifier) => project.find(specifier, filename)?.text ?? [])]
-  return texts.some((each) => each.includes('env') && (namedEnvironmentFiles(each).length > 0 || loadsTestEnvironment.test(each)))
+  return texts.some((each) => {
+    const code = each.includes('env') ? withoutComments(each) : ''
+    return namedEnvironmentFiles(code).length > 0 || loadsTestEnvironment.test(code)
+  })
 }
 
 /** What may name the database: the places that the library knows, and what is handed over as it is (`knex(config)`, `new Pool({ ...config })`). */
