@@ -27,6 +27,21 @@ const setUps: Readonly<Record<string, SetUp>> = {
   'that is told the database by its configuration': { filename: 'config/setup.ts', code: emptying, files: { 'vitest.config.ts': "export default { test: { include: ['src/**/*.test.ts'], setupFiles: ['./config/setup.ts'], env: { DATABASE_URL: 'postgres://localhost/shop_test' } } }" }, ways: [] },
   'after one that tells the database': { filename: 'tests/setup.ts', code: emptying, files: { 'vitest.config.ts': "export default { test: { setupFiles: ['./tests/environment.ts', './tests/setup.ts'] } }", 'tests/environment.ts': "process.env.DATABASE_URL = 'postgres://localhost/shop_test'" }, ways: [] },
   'with the variables of some runner': { filename: 'tests/setup.ts', code: `import { beforeAll } from 'node:test'\n${emptying}`, files: { 'vitest.config.ts': "process.env.DATABASE_URL = 'postgres://localhost/shop_test'\nexport default {}\n" }, ways: [] },
+  ...Object.fromEntries(
+    [
+      "if (!process.env.DATABASE_URL?.endsWith('_test')) throw new Error('This is no database for tests.')",
+      "const { pathname } = new URL(process.env.DATABASE_URL!)\nif (!pathname.includes('test')) {\n  throw new Error(pathname)\n}",
+      "if (!/_test$/.test(process.env.DATABASE_URL ?? '')) process.exit(1)",
+      "import assert from 'node:assert'\nassert(process.env.DATABASE_URL?.includes('_test'))",
+    ].map((guard) => [`that refuses any other database: ${guard.split('\n').at(-1) ?? ''}`, { filename: 'tests/setup.ts', code: `${guard}\nconst { db } = require('../src/db')\nbeforeAll(() => db.sync({ force: true }))\n`, ways: [] }]),
+  ),
+  'after one that refuses any other database': { filename: 'tests/setup.ts', code: emptying, files: { 'vitest.config.ts': "export default { test: { setupFiles: ['./tests/guard.ts', './tests/setup.ts'] } }", 'tests/guard.ts': "if (!process.env.DATABASE_URL?.endsWith('_test')) throw new Error('This is no database for tests.')" }, ways: [] },
+  ...Object.fromEntries(
+    ["if (process.env.NODE_ENV !== 'test') throw new Error('This is no environment for tests.')", "if (process.env.DATABASE_URL === undefined) throw new Error('Where shall the tests run?')", "if (process.env.DATABASE_URL?.endsWith('_test')) console.log('On a database for tests.')"].map((condition) => [
+      `that only asks: ${condition}`,
+      { filename: 'tests/setup.ts', code: `${condition}\nconst { db } = require('../src/db')\nbeforeAll(() => db.sync({ force: true }))\n`, ways: [way] },
+    ]),
+  ),
   'that says it itself before it loads the session': { filename: 'tests/setup.ts', code: "process.env.DATABASE_URL = 'postgres://localhost/shop_test'\nconst { db } = require('../src/db')\nbeforeAll(() => db.sync({ force: true }))\n", ways: [] },
   'that opens a database of its own': { filename: 'tests/setup.ts', code: "import { Sequelize } from 'sequelize'\nconst db = new Sequelize('sqlite::memory:')\nbeforeAll(() => db.sync({ force: true }))\n", ways: [] },
 }

@@ -1,4 +1,4 @@
-import { isDatabaseVariable } from '../../database-variable.ts'
+import { anyVariable, isDatabaseVariable } from '../../database-variable.ts'
 
 /** `process.env.DATABASE_URL = …`, `process.env['DATABASE_URL'] = …`, `env.DATABASE_URL = …` */
 const assignment = /\benv(?:\.|\[\s*["'`])(\w+)(?:["'`]\s*\])?\s*=(?![=>])\s*(?:process\.env(?:\.|\[\s*["'`])(\w+)(?:["'`]\s*\])?\s*(?:\?\?|\|\|))?/g
@@ -13,13 +13,28 @@ const configured = /\benv["']?\s*:\s*\{([^{}]*)\}/g
 /** `config({ path: '../.env.test' })`, `dotenv -e .env.testing` */
 const environmentFile = /(?<=["'`\s=])[\w./-]*\.env[.-](?:[\w-]+\.)?test[\w.-]*/g
 
+/** `if (!process.env.DATABASE_URL.endsWith('_test')) throw …`, `assert(url.includes('test'))` */
+const guard = /\bif\s*\(([^\n;{}]{1,200})\)\s*(?:\{\s*)?(?:throw\b|process\.exit\b)|\b(?:assert(?:\.\w+)?|invariant)\(([^\n;{}]{1,200})/g
+
+/** What a condition about the database speaks of. */
+const databaseWord = /(?:database|db_?name|dsn|host|path_?name|ur[il])\b|\benv\.\w*(?:DATABASE|DB|MONGO|PG|POSTGRES)/i
+
+/** Whether running a text stops the tests where the database is none for tests. One that asks for `NODE_ENV` alone says nothing of the database. */
+function refusesOtherDatabases(text: string): boolean {
+  return [...text.matchAll(guard)].some(([, condition, asserted]) => {
+    const asked = condition ?? asserted ?? ''
+    return databaseWord.test(asked) && /(?:["'`/]|[_-])test/i.test(asked)
+  })
+}
+
 /**
- * The environment variables that running a text gives values of its own. One that only gets a value where it has none
- * (`??=`) keeps what the wrong environment says.
+ * The environment variables that running a text gives values of its own, or makes sure to be for tests. One that only gets a
+ * value where it has none (`??=`) keeps what the wrong environment says.
  *
  * @param text - a module of a test, or of what sets it up
  */
 export function assignedVariables(text: string): string[] {
+  if (refusesOtherDatabases(text)) return [anyVariable]
   if (!text.includes('nv')) return []
   const direct = [...text.matchAll(assignment)].flatMap(([, name = '', fallback]) => (fallback === name ? [] : [name]))
   const stubbed = [...text.matchAll(stub)].map(([, name = '']) => name)
