@@ -11,5 +11,7 @@ export function isDatabaseVariable(name: string): boolean {
 
 /** @returns whether a name says that what it stands for is there for tests: `TEST_DATABASE_URL`, `testPool`, `TestDataSource` */
 export function isNamedForTests(name: string): boolean {
-  return /(?:^|_)TEST(?:S|ING)?(?:_|$)/.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toUpperCase())
+  const words = name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toUpperCase()
+  // AB_TEST_URL, testResults
+  return /(?:^|_)TEST(?:S|ING)?(?:$|_(?!CASE|RESULT|SCORE))/.test(words) && !/(?:^|_)(?:AB|LAB|LOAD|SPLIT)_TEST/.test(words)
 }

@@ -23,7 +23,7 @@ const databaseWord = /(?:database|db_?name|dsn|host|path_?name|ur[il])\b|\benv\.
 function refusesOtherDatabases(text: string): boolean {
   return [...text.matchAll(guard)].some(([, condition, asserted]) => {
     const asked = condition ?? asserted ?? ''
-    return databaseWord.test(asked) && /["'`/_\-]test/i.test(asked)
+    return databaseWord.test(asked) && /["'/_`-]test/i.test(asked)
   })
 }
 

@@ -1,19 +1,19 @@
+import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from '../values/arguments.ts'
-import { oncePer } from '../../lazy.ts'
+import { importedFrom } from '../values/bindings.ts'
 import { isNamedForTests } from '../../database-variable.ts'
-import { loadsTestEnvironment } from '../../frameworks/test-setup.ts'
+import { oncePer } from '../../lazy.ts'
 import { openingCall } from '../databases/opening-call.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
-import { namedEnvironmentFiles } from '../modules/environment-assignments.ts'
 import { importedSpecifiers } from '../modules/imported-specifiers.ts'
 import { containsNode, type ModuleSource } from '../module-source.ts'
-import { initializerOf } from '../values/initializer.ts'
 import type { ProjectFiles } from '../modules/project-modules.ts'
 import { withoutComments } from '../modules/without-comments.ts'
 import type { LocatedExpression } from '../values/object-property.ts'
 import { originsOf } from '../values/origins.ts'
-import { isFunction, propertyName, propertyValue, unwrap, type Invocation } from '../syntax.ts'
+import { isFunction, isInvocation, propertyName, propertyValue, unwrap, type Invocation } from '../syntax.ts'
+import { asksForTest, namesEnvironment } from './test-condition.ts'
 
 type Project = Pick<JavaScriptFile, 'project' | 'resolver'>
 
@@ -23,8 +23,8 @@ const mostExpressions = 200
 /**
  * Whether the application opens another database when its tests run, as its own code tells: by a condition around the call
  * or in what names the database (`process.env.NODE_ENV === 'test' ? … : …`), by a configuration for each environment
- * (`configurations[process.env.NODE_ENV]`), by a variable for tests (`process.env.TEST_DATABASE_URL`), or by the file from
- * which it takes its variables (`.env.test`).
+ * (`configurations[process.env.NODE_ENV]`), by a name for tests (`process.env.TEST_DATABASE_URL`), or by the file from which
+ * it takes its variables (`.env.test`).
  *
  * @param opening - the call that opens the session
  * @param opener - the module that it stands in
@@ -52,19 +52,30 @@ function worksOutChoice(opening: Invocation, opener: ModuleSource, file: Project
     if (choosesForTests(next, file)) return true
     pending.push(...originsOf(next, file))
   }
-  return [...modules].some((module) => loadsTestVariables(module, file))
+  return [...modules].some((module) => loadsTestVariables(module, file) || assignsForTests(module, file))
 }
+
+/** `'.env.test'`, `'config/test.env'`, `` `.env.${process.env.NODE_ENV}` `` */
+const testVariables = /["'`](?:[^"'`\s]*\/)?(?:\.env[.-]test(?:ing)?(?:\.local)?|test(?:ing)?\.env)["'`]|\.env\.(?:\$\{|["'`]\s*\+)[^\n]{0,60}env\b|["']dotenv-flow(?:\/config)?["']|["']@next\/env["']/i
 
 /** Whether a module of the application, or one that it imports, loads a file of variables for tests: `dotenv.config({ path: isTest ? '.env.test' : '.env' })`. */
 function loadsTestVariables({ filename, text }: ModuleSource, { project }: Project): boolean {
   const texts = [text, ...importedSpecifiers(text).flatMap((specifier) => project.find(specifier, filename)?.text ?? [])]
-  return texts.some((each) => {
-    const code = each.includes('env') ? withoutComments(each) : ''
-    return namedEnvironmentFiles(code).length > 0 || loadsTestEnvironment.test(code)
-  })
+  return texts.some((each) => /\bdotenv|loadEnv/.test(each) && testVariables.test(withoutComments(each)))
 }
 
-/** What may name the database: the places that the library knows, and what is handed over as it is (`knex(config)`, `new Pool({ ...config })`). */
+/** `if (process.env.NODE_ENV === 'test') process.env.DATABASE_URL = process.env.OTHER_URL` */
+function assignsForTests(module: ModuleSource, file: Project): boolean {
+  return module.ast.body.some((statement) => statement.type === 'IfStatement' && asksForTest(statement.test, module, file) && containsNode(statement, assignsName))
+}
+
+function assignsName(node: TSESTree.Node): boolean {
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return false
+  // globalThis.db ??= new PrismaClient()
+  return !isInvocation(node.right) && isNaming(propertyName(node.left) ?? '')
+}
+
+/** What may name the database: the places that the library knows, and what is handed over in their place (`knex(config)`, `new Pool({ ...config })`). */
 function namingExpressions(opening: Invocation, opener: ModuleSource, { resolver }: Project): LocatedExpression[] {
   const places = openingCall(opening, opener, resolver)?.opening.target ?? []
   const located = places.flatMap((place) => {
@@ -74,8 +85,9 @@ function namingExpressions(opening: Invocation, opener: ModuleSource, { resolver
     const { module } = found
     return found.node.properties.map((property) => ({ node: property.type === 'Property' ? property.value : property.argument, module }))
   })
-  const handed = opening.type === 'TaggedTemplateExpression' ? [] : opening.arguments.flatMap((argument) => (argument.type === 'ObjectExpression' ? spreadsIn(argument) : argument))
-  return [...located, ...handed.map((node) => ({ node, module: opener }))]
+  const named = new Set(places.map(({ argument }) => argument))
+  const handed = opening.type === 'TaggedTemplateExpression' ? [] : opening.arguments.filter((argument, index, all) => named.has(index) || (named.has('last') && argument === all.at(-1)))
+  return [...located, ...handed.flatMap((argument) => (argument.type === 'ObjectExpression' ? spreadsIn(argument) : argument)).map((node) => ({ node, module: opener }))]
 }
 
 function spreadsIn({ properties }: TSESTree.ObjectExpression): TSESTree.Node[] {
@@ -84,13 +96,23 @@ function spreadsIn({ properties }: TSESTree.ObjectExpression): TSESTree.Node[] {
 
 function choosesForTests({ node, module }: LocatedExpression, file: Project): boolean {
   if (dependsOnTest(node, module, file)) return true
+  const around = module.parentOf(node)
+  // `app_${process.env.NODE_ENV}`
+  if ((around?.type === 'TemplateLiteral' || around?.type === 'BinaryExpression') && node.type !== 'TemplateElement' && namesEnvironment(node, module, file)) return true
   switch (node.type) {
     case 'ConditionalExpression':
-      return asksForTest(node.test, module, file)
+      return asksForTest(node.test, module, file) && nameDifferently(node.consequent, node.alternate, module)
     case 'LogicalExpression':
-      return node.operator === '&&' && asksForTest(node.left, module, file)
+      return node.operator === '&&' && asksForTest(node.left, module, file) && namesIn(node.right, module) !== ''
     case 'Identifier':
-      return isNamedForTests(node.name)
+      return isNamedForTests(node.name) || (importedFrom(file.resolver.variableOf(node, module)) === 'config' && hasTestConfiguration(file.project))
+    case 'Literal':
+      return typeof node.value === 'string' && isTestDatabase(node.value)
+    case 'TemplateElement':
+      return isTestDatabase(node.value.cooked ?? '')
+    case 'CallExpression':
+      // require(`./${process.env.NODE_ENV}`)
+      return node.callee.type === 'Identifier' && node.callee.name === 'require' && node.arguments.some((argument) => argument.type !== 'Literal' && namesEnvironment(argument, module, file))
     case 'MemberExpression':
       if (isNamedForTests(propertyName(node) ?? '')) return true
       return node.computed && namesEnvironment(node.property, module, file) && hasTestBlock(node.object, module, file)
@@ -99,50 +121,82 @@ function choosesForTests({ node, module }: LocatedExpression, file: Project): bo
   }
 }
 
-/** Whether a node runs only where tests do, or only where they don't: `if (process.env.NODE_ENV === 'test') url = …`, `case 'test':`. */
+/** `postgres://localhost/shop_test`, `testdb` */
+function isTestDatabase(text: string): boolean {
+  return /(?:^|[^a-z])test(?:s|ing)?(?:_?db)?(?:$|[^a-z])/i.test(text.split('?', 1)[0] ?? '')
+}
+
+/** Whether a node runs only where tests do, or only where they don't: `if (process.env.NODE_ENV === 'test') url = …`, `case 'test':`, behind `if (isTest) return`. */
 function dependsOnTest(node: TSESTree.Node, module: ModuleSource, file: Project): boolean {
   let inner = node
-  for (let outer = module.parentOf(node); outer !== undefined && !isFunction(outer); outer = module.parentOf(outer)) {
-    if (outer.type === 'SwitchCase' && isTestText(outer.test)) return true
-    if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== inner && asksForTest(outer.test, module, file)) return true
+  for (let outer = module.parentOf(node); outer !== undefined; outer = module.parentOf(outer)) {
+    if (outer.type === 'SwitchCase' && outer.test?.type === 'Literal' && (outer.test.value === 'test' || outer.test.value === 'testing')) return true
+    if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== inner && asksForTest(outer.test, module, file)) {
+      const other = outer.consequent === inner ? outer.alternate : outer.consequent
+      if (other === null || nameDifferently(inner, other, module)) return true
+    }
+    if ((outer.type === 'BlockStatement' || outer.type === 'Program') && outer.body.some((statement) => statement.range[1] <= inner.range[0] && endsForTests(statement, module, file))) return true
     inner = outer
   }
   return false
 }
 
-/** What the environment is called when tests run. */
-function isTestText(node: TSESTree.Node | null): boolean {
-  return node?.type === 'Literal' && (node.value === 'test' || node.value === 'testing')
+/** `if (process.env.NODE_ENV === 'test') return`, `if (isTest && !url.endsWith('_test')) throw …` */
+function endsForTests(statement: TSESTree.Node, module: ModuleSource, file: Project): boolean {
+  if (statement.type !== 'IfStatement' || !asksForTest(statement.test, module, file)) return false
+  return containsNode(statement.consequent, (node) => node.type === 'ReturnStatement' || node.type === 'ThrowStatement')
 }
 
-/** `isTest`, `testing`, `IS_TEST_ENV`; what test runners set. */
-const testName = /^(?:(?:is|in|under|running)_?)?tests?(?:ing|_?env(?:ironment)?|_?mode)?$|^(?:VITEST|JEST_WORKER_ID)$/i
+/** Keys of options that say which database is meant. */
+function isNaming(key: string): boolean {
+  return /connection|database|^db|dialect|file|host|path|server|storage|ur[il]$|^client$/i.test(key) && !/path$/i.test(key.replace(/^(?:data|db|file)?path$/i, ''))
+}
 
-/** Whether a condition asks if tests are running: `process.env.NODE_ENV === 'test'`, `isTest`, `process.env.VITEST`. */
-function asksForTest(condition: TSESTree.Node, module: ModuleSource, { resolver }: Project): boolean {
-  return containsNode(condition, (node) => {
-    if (isTestText(node)) return true
-    if (node.type !== 'Identifier') return false
-    const initializer = testName.test(node.name) ? node : initializerOf(node, module, resolver)
-    return initializer === node || (initializer !== undefined && containsNode(initializer, isTestText))
+/** Whether two branches name different databases, and do not only differ in other options. */
+function nameDifferently(left: TSESTree.Node, right: TSESTree.Node, module: ModuleSource): boolean {
+  return namesIn(left, module) !== namesIn(right, module)
+}
+
+/** The part of a branch that names a database: of the options of a call, and of an object, what stands under such keys. */
+function namesIn(node: TSESTree.Node, module: ModuleSource): string {
+  const inner = unwrap(node)
+  if (inner.type === 'ObjectExpression') {
+    return inner.properties.flatMap((property) => (property.type === 'SpreadElement' ? namesIn(property.argument, module) : isNaming(propertyName(property) ?? '') ? textOf(property.value, module) : [])).join()
+  }
+  const opening = openingIn(inner)
+  if (opening !== undefined) return opening.arguments.map((argument) => namesIn(argument, module)).join()
+  const text = textOf(inner, module)
+  // '' and '?sslmode=require' name none
+  return /^["'`](?:[?&][^"'`]*)?["'`]$/.test(text) ? '' : text
+}
+
+function textOf({ range }: TSESTree.Node, { text }: ModuleSource): string {
+  return text.slice(...range).replaceAll(/\s+/g, ' ')
+}
+
+/** The first call or construct of a branch: `new PrismaClient()` of `{ prisma = new PrismaClient() }` and of `(globalThis.prisma ??= new PrismaClient())`. */
+function openingIn(branch: TSESTree.Node): Exclude<Invocation, TSESTree.TaggedTemplateExpression> | undefined {
+  const found: Exclude<Invocation, TSESTree.TaggedTemplateExpression>[] = []
+  containsNode(branch, (node) => {
+    if (isInvocation(node) && node.type === 'NewExpression') found.push(node)
+    return found.length > 0 || isFunction(node)
   })
+  return found[0]
 }
 
-/** Whether a key is the name of the environment: `process.env.NODE_ENV || 'development'`. */
-function namesEnvironment(key: TSESTree.Node, module: ModuleSource, { resolver }: Project): boolean {
-  const inner = unwrap(key)
-  const value = inner.type === 'Identifier' ? (initializerOf(inner, module, resolver) ?? inner) : inner
-  return containsNode(value, (node) => node.type === 'Identifier' && /^(?:(?:app|node)_?env|environment)$/i.test(node.name))
-}
-
-/** Whether a configuration for each environment has one for tests, with a text or variable of its own. What can't be read, as a JSON file, is taken to. */
+/** Whether a configuration for each environment has one for tests that names another database. What can't be read, as a JSON file, is taken to. */
 function hasTestBlock(object: TSESTree.Node, module: ModuleSource, { resolver }: Project): boolean {
   const held = resolver.valueOf(object, module)
   const configurations = held?.kind === 'module' ? resolver.memberOf(held, 'default') : held
   if (configurations?.kind !== 'object') return true
-  const tests = ['test', 'testing'].map((name) => propertyValue(configurations.node, name)).find((value) => value !== undefined)
-  if (tests === undefined) return configurations.node.properties.some(({ type }) => type === 'SpreadElement')
-  const words = (node: TSESTree.Node): string[] => [...configurations.module.text.slice(...node.range).matchAll(/(["'`])[^"'`\n]*\1|\benv\.\w+/g)].map(([word]) => word)
-  const others = configurations.node.properties.flatMap((property) => (property.type === 'Property' && property.value !== tests ? words(property.value) : []))
-  return tests.type !== 'ObjectExpression' || words(tests).some((word) => !others.includes(word))
+  const { node } = configurations
+  const tests = ['test', 'testing'].map((name) => propertyValue(node, name)).find((value) => value !== undefined)
+  if (tests === undefined) return node.properties.some(({ type }) => type === 'SpreadElement')
+  const others = node.properties.flatMap((property) => (property.type === 'Property' && property.value !== tests ? namesIn(property.value, configurations.module) : []))
+  return !others.includes(namesIn(tests, configurations.module))
+}
+
+/** `config/test.json` of the package `config`. */
+function hasTestConfiguration({ disk, root }: ProjectFiles): boolean {
+  return disk.entries(path.join(root, 'config')).some(({ name }) => /^test(?:ing)?\.\w+$/.test(name))
 }

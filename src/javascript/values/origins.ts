@@ -11,7 +11,7 @@ import { importedName, isNothing, propertyName } from '../syntax.ts'
 type Project = Pick<JavaScriptFile, 'project' | 'resolver'>
 
 /**
- * What an expression is made of, one step back: its parts, what a variable is given wherever that is, what a module exports,
+ * What an expression is made of, one step back: its parts (of a fallback what comes first, of a call what it is given first), what a variable is given wherever that is, what a module exports,
  * what a function returns. An object is made of nothing: which of its properties count is for others to say.
  *
  * @param located - the expression
@@ -23,13 +23,19 @@ export function originsOf({ node, module }: LocatedExpression, file: Project): L
       return originsOfName(node, module, file)
     case 'MemberExpression': {
       const name = propertyName(node)
-      return (name === undefined ? undefined : originsOfMember(node.object, name, module, file)) ?? [{ node: node.object, module }]
+      const own = [node.object, ...(node.computed ? [node.property] : [])].map((part) => ({ node: part, module }))
+      return (name === undefined ? undefined : originsOfMember(node.object, name, module, file)) ?? own
     }
     case 'CallExpression': {
       const called = file.resolver.valueOf(node.callee, module)
       if (called?.kind === 'function') return returnedExpressions(called.node).map((returned) => ({ node: returned, module: called.module }))
-      return childrenOf(node).map((child) => ({ node: child, module }))
+      return [node.callee, ...node.arguments.slice(0, 1)].map((part) => ({ node: part, module }))
     }
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate].map((branch) => ({ node: branch, module }))
+    case 'LogicalExpression':
+      // Of what stands behind a fallback, nothing is certain
+      return [{ node: node.operator === '&&' ? node.right : node.left, module }]
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
     case 'ObjectExpression':
