@@ -44,7 +44,7 @@ export default createRule({
     messages: {
       session: `\`{{ name }}\` is the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,
       query: `\`{{ name }}\` runs SQL on the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
-      connecting: `\`{{ name }}()\` connects the models to the application's own {{ library }} database ({{ way }}): ${harm}`,
+      connecting: `\`{{ name }}()\` connects the models to the application's own {{ library }} database ({{ way }}): under a wrong environment this test reads and wipes real data. Connect them to a database of the tests' own.`,
       accessor: `\`{{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       class: `\`new {{ name }}()\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}`,
       loaded: `Loading \`{{ specifier }}\` opens the application's own {{ library }} {{ thing }} ({{ way }}): ${harm}{{ reason }}`,

@@ -107,6 +107,8 @@ export default defineLibrary(() => ({
       AlterTableBuilder: { annotates: 'AlterTableBuilder' },
     },
     Knex: {
+      // db('users')
+      '()': {},
       schema: { is: 'SchemaBuilder' },
       migrate: { is: 'Migrator' },
       raw: { executes: { argument: 0 } },

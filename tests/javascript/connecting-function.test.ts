@@ -20,6 +20,7 @@ const connected: Readonly<Record<string, Shape>> = {
   'a default export': { files: { 'src/db.ts': connecting.replace('export const connectDB = async ()', 'export default async function connect()').replace('=> {', '{') }, code: calling.replace('{ connectDB }', 'connectDB'), ways: [way] },
   'a function that names its import': { files: { 'src/db.ts': "import { connect } from 'mongoose'\nexport async function connectDB() {\n  await connect('mongodb://localhost/shop')\n}\n" }, code: calling, ways: [way] },
   'a promise around it': { files: { 'src/db.ts': "import mongoose from 'mongoose'\nexport const connectDB = () => new Promise((resolve, reject) => { mongoose.connect(process.env.MONGO_URL!).then(resolve, reject) })\n" }, code: calling, ways: [way] },
+  'a function with a default': { files: { 'src/db.ts': connecting.replace('async ()', 'async (url = process.env.MONGO_URL!)').replace('process.env.MONGO_URL!)\n', 'url)\n') }, code: calling, ways: [way] },
   'CommonJS': { files: { 'src/db.js': "const mongoose = require('mongoose')\nconst connectDB = async () => { await mongoose.connect(process.env.MONGO_URL) }\nmodule.exports = connectDB\n" }, code: calling.replace("import { connectDB } from '../src/db'", "const connectDB = require('../src/db')"), ways: ['`connectDB` ← `src/db.js`'] },
   'CommonJS, a property': { files: { 'src/db.js': "const mongoose = require('mongoose')\nexports.connectDB = () => mongoose.connect(process.env.MONGO_URL)\n" }, code: calling.replace("import { connectDB } from '../src/db'", "const { connectDB } = require('../src/db')"), ways: ['`connectDB` ← `src/db.js`'] },
   'a member of a namespace': { files: { 'src/db.ts': connecting }, code: "import * as db from '../src/db'\nbeforeAll(() => db.connectDB())\ntest('answers', () => {})\n", ways: ['`db` ← `src/db.ts`'] },
@@ -33,12 +34,21 @@ const connected: Readonly<Record<string, Shape>> = {
 
 const harmless: Readonly<Record<string, Shape>> = {
   'a function that is told where to': { files: { 'src/db.ts': connecting.replace('async ()', 'async (url: string)').replace('process.env.MONGO_URL!', 'url') }, code: calling.replace('connectDB()', "connectDB('mongodb://localhost/shop_test')"), ways: [] },
-  'a function with a default': { files: { 'src/db.ts': connecting.replace('async ()', 'async (url = process.env.MONGO_URL!)').replace('process.env.MONGO_URL!)\n', 'url)\n') }, code: calling, ways: [] },
   'another database when tests run': { files: { 'src/db.ts': connecting.replace('process.env.MONGO_URL!', "process.env.NODE_ENV === 'test' ? process.env.OTHER_URL! : process.env.MONGO_URL!") }, code: calling, ways: [] },
   'a server of its own when tests run': { files: { 'src/db.ts': "import mongoose from 'mongoose'\nimport { MongoMemoryServer } from 'mongodb-memory-server'\nexport async function connectDB() {\n  let url = process.env.MONGO_URL!\n  if (process.env.NODE_ENV === 'test') {\n    const server = await MongoMemoryServer.create()\n    url = server.getUri()\n  }\n  await mongoose.connect(url)\n}\n" }, code: calling, ways: [] },
   'a server of its own': { files: { 'src/db.ts': "import mongoose from 'mongoose'\nimport { MongoMemoryServer } from 'mongodb-memory-server'\nexport async function connectDB() {\n  const server = await MongoMemoryServer.create()\n  await mongoose.connect(server.getUri())\n}\n" }, code: calling, ways: [] },
   'a variable that the file sets before': { files: { 'src/db.ts': connecting }, code: "import { connectDB } from '../src/db'\nbeforeAll(async () => {\n  process.env.MONGO_URL = 'mongodb://localhost/shop_test'\n  await connectDB()\n})\ntest('answers', () => {})\n", ways: [] },
   'a variable that the set-up sets': { files: { 'src/db.ts': connecting, 'vitest.config.ts': "export default { test: { setupFiles: ['./tests/setup.ts'] } }", 'tests/setup.ts': "process.env.MONGO_URL = 'mongodb://localhost/shop_test'" }, code: calling, ways: [] },
+  ...Object.fromEntries(
+    ["vi.spyOn(mongoose, 'connect').mockResolvedValue(mongoose)", "sinon.stub(mongoose, 'connect').resolves()", "mock.method(mongoose, 'connect', async () => {})", 'mongoose.connect = vi.fn()'].map((fake) => [
+      `a connection that is faked: ${fake}`,
+      { files: { 'src/db.ts': connecting }, code: `import mongoose from 'mongoose'\nimport { connectDB } from '../src/db'\ntest('connects', async () => {\n  ${fake}\n  await connectDB()\n})\n`, ways: [] },
+    ]),
+  ),
+  'a function that connects again later': { files: { 'src/db.ts': "import mongoose from 'mongoose'\nexport const connectDB = () => { mongoose.connection.on('disconnected', () => mongoose.connect(process.env.MONGO_URL!)) }\n" }, code: calling, ways: [] },
+  'a function that returns early when tests run': { files: { 'src/db.ts': connecting.replace('  try {', "  if (process.env.NODE_ENV === 'test') return\n  try {") }, code: calling, ways: [] },
+  'a database whose name says that it is for tests': { files: { 'src/db.ts': connecting.replace('process.env.MONGO_URL!', "'mongodb://localhost/shop_test'") }, code: calling, ways: [] },
+  'a function that is handed to a spy': { files: { 'src/db.ts': connecting }, code: "import { connectDB } from '../src/db'\ntest('is called', () => { const spy = vi.fn(connectDB); expect(spy).not.toHaveBeenCalled() })\n", ways: [] },
   'a module that is mocked': { files: { 'src/db.ts': connecting }, code: `vi.mock('../src/db')\n${calling}`, ways: [] },
   'a library that is mocked': { files: { 'src/db.ts': connecting }, code: `vi.mock('mongoose')\n${calling}`, ways: [] },
   'a function that is only looked at': { files: { 'src/db.ts': connecting }, code: "import { connectDB } from '../src/db'\ntest('is a function', () => { expect(connectDB).toBeTypeOf('function') })\n", ways: [] },

@@ -20,7 +20,7 @@ const guard = /\bif\s*\(([^\n;{}]{1,200})\)\s*(?:\{\s*)?(?:throw\b|process\.exit
 const databaseWord = /(?:database|db_?name|dsn|host|path_?name|ur[il])\b|\benv\.\w*(?:DATABASE|DB|MONGO|PG|POSTGRES)/i
 
 /** Whether running a text stops the tests where the database is none for tests. One that asks for `NODE_ENV` alone says nothing of the database. */
-function refusesOtherDatabases(text: string): boolean {
+export function refusesOtherDatabases(text: string): boolean {
   return [...text.matchAll(guard)].some(([, condition, asserted]) => {
     const asked = condition ?? asserted ?? ''
     return databaseWord.test(asked) && /["'/_`-]test/i.test(asked)

@@ -1,26 +1,26 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import { openingCall, type OpeningCall } from '../databases/opening-call.ts'
 import { libraryMember } from '../javascript-file.ts'
-import { connectingPackages, mayConnectModels } from '../knowledge.ts'
+import { connectingMembers, connectingPackages, mayConnectModels } from '../knowledge.ts'
 import { visit, type ModuleSource } from '../module-source.ts'
 import { mayDependOn } from '../modules/package-manifest.ts'
 import type { ProjectFiles } from '../modules/project-modules.ts'
-import { isFunction, isInvocation } from '../syntax.ts'
+import { calleeOf, isFunction, isInvocation, lastName } from '../syntax.ts'
 import type { Resolver } from '../values/resolver.ts'
 import type { Value } from '../values/value.ts'
 
 /**
  * The call in a function by which it connects every model of the application: `mongoose.connect(…)` of `connectDB()`. A
- * function with parameters connects to what it is told.
+ * function that needs arguments connects to what it is told.
  *
  * @param value - a function of the project
  * @param resolver - says what it calls
  */
 export function connectionMadeBy({ module, node }: Extract<Value, { kind: 'function' }>, resolver: Resolver): OpeningCall | undefined {
-  if (node.params.length > 0 || !mayConnectModels(module.text)) return undefined
+  if (node.params.some(({ type }) => type !== 'AssignmentPattern') || !mayConnectModels(module.text)) return undefined
   const found: OpeningCall[] = []
   visit(node.body, (inner) => {
-    if (found.length > 0 || (isFunction(inner) && !isInvocation(module.parentOf(inner)))) return false
+    if (found.length > 0 || (isFunction(inner) && !runsAtOnce(inner, module))) return false
     const member = isInvocation(inner) ? libraryMember(resolver.invokedMember(inner, module))?.member : undefined
     const call = isInvocation(inner) && member?.binds === true ? openingCall(inner, module, resolver) : undefined
     if (call !== undefined) found.push(call)
@@ -28,6 +28,15 @@ export function connectionMadeBy({ module, node }: Extract<Value, { kind: 'funct
   })
   return found[0]
 }
+
+/** `new Promise((resolve) => { … })`, `retry(async () => { … })`; but not `connection.on('disconnected', () => { … })`. */
+function runsAtOnce(callback: TSESTree.Node, { parentOf }: ModuleSource): boolean {
+  const call = parentOf(callback)
+  return isInvocation(call) && !listening.has(lastName(calleeOf(call)) ?? '')
+}
+
+/** Functions that call what they are given later. */
+const listening: ReadonlySet<string> = new Set(['addEventListener', 'addListener', 'nextTick', 'on', 'once', 'setImmediate', 'setInterval', 'setTimeout'])
 
 /**
  * Whether an imported function may do so, by the text of its module.
@@ -57,7 +66,8 @@ export function bareCallsOf({ references }: TSESLint.Scope.Variable, module: Mod
     const called = memberChain(identifier, module)
     const parent = module.parentOf(called)
     if (parent?.type !== 'CallExpression') return []
-    return parent.callee !== called || parent.arguments.length === 0 ? parent : []
+    const isRun = parent.callee === called ? parent.arguments.length === 0 : /^(?:after|before)(?:All|Each)?$|^(?:it|setup|test)$/.test(lastName(parent.callee) ?? '')
+    return isRun ? parent : []
   })
 }
 
@@ -65,4 +75,9 @@ export function bareCallsOf({ references }: TSESLint.Scope.Variable, module: Mod
 function memberChain(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {
   const parent = module.parentOf(node)
   return parent?.type === 'MemberExpression' && parent.object === node ? memberChain(parent, module) : node
+}
+
+/** `vi.spyOn(mongoose, 'connect')`, `sinon.stub(mongoose, 'connect')`, `mock.method(mongoose, 'connect', …)`, `mongoose.connect = vi.fn()` */
+export function fakesConnecting(text: string): boolean {
+  return [...connectingMembers()].some((name) => new RegExp(String.raw`\b(?:method|replace|spyOn|stub)\(\s*[\w.]+\s*,\s*["'\`]${name}["'\`]|\.${name}\s*=(?![=>])`).test(text))
 }

@@ -7,7 +7,7 @@ import type { Settings } from '../../settings.ts'
 import type { Adopt } from '../databases/acquisitions.ts'
 import { isNamedForTests } from '../../database-variable.ts'
 import { isDeclared } from '../../declared-modules.ts'
-import { bareCallsOf } from './connecting-function.ts'
+import { bareCallsOf, fakesConnecting } from './connecting-function.ts'
 import { isHandedOn, isUsedInHook } from './handed-on.ts'
 import { importedNames, type ImportedName } from './imported-names.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
@@ -16,6 +16,7 @@ import { mayLeadToSession } from '../concern.ts'
 import { mayBeLive, type Liveness } from '../modules/live-export.ts'
 import { isLibraryMocked, replacedOnTheWay } from './module-mocks.ts'
 import { fakedSpecifiers } from './own-fakes.ts'
+import { refusesOtherDatabases } from '../modules/environment-assignments.ts'
 import { isUnderTest } from '../modules/package-manifest.ts'
 import { placeAt } from '../position.ts'
 import type { ProjectFiles } from '../modules/project-modules.ts'
@@ -114,7 +115,7 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
       return imported.reExported ?? (variable !== undefined && isHandedOn(variable, file, registrations))
     },
     get usedInHook() {
-      return variable !== undefined && isUsedInHook(variable, registrations())
+      return variable !== undefined && !refusesOtherDatabases(module.text) && isUsedInHook(variable, file, registrations())
     },
   }
   if (liveness === 'live' && isDeclared(settings.productionModules, { specifier, name, files: first === undefined ? [] : [first] }, project.root)) {
@@ -152,7 +153,8 @@ function judge(imported: ImportedName, file: JavaScriptFile, registrations: () =
 }
 
 /** Why a session is harmless, though the import leads there: the file takes it at a node, or opens it there. */
-function reasonBehind({ name, found: { library, opener, opening } }: FoundSession, taken: TSESTree.Node, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
+function reasonBehind({ name, found: { given, library, opener, opening } }: FoundSession, taken: TSESTree.Node, file: JavaScriptFile, registrations: () => Registrations): string | undefined {
+  if (given === 'by connecting' && fakesConnecting(file.module.text)) return `a fake stands in the place of ${library.name}'s connection`
   if (isNamedForTests(name)) return 'its name says that it is for tests'
   if (isLibraryMocked(library, file, registrations())) return `a fake stands in the place of ${library.name}`
   const pointing = testDatabaseSetBy(opener, taken, file, registrations)
