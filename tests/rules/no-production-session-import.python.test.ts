@@ -64,6 +64,8 @@ runPythonRule(noProductionSessionImport, {
     { name: 'a module that is not there', code: 'from core.nowhere import SessionLocal\n\ndef test_user(): SessionLocal()\n' },
     { name: 'no test file', filename: 'core/jobs.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
     { name: 'conftest.py', filename: 'tests/unit/conftest.py', code: 'from core.database import SessionLocal\nSessionLocal()\n' },
+    { name: 'conftest.py that refuses any other database', filename: 'tests/unit/conftest.py', code: 'import pytest\nfrom core.database import Base, engine\n\n@pytest.fixture(autouse=True)\ndef schema():\n    assert engine.url.database.endswith("_test")\n    Base.metadata.drop_all(engine)\n' },
+    { name: 'conftest.py that listens to it', filename: 'tests/unit/conftest.py', code: 'import pytest\nfrom sqlalchemy import event\nfrom core.database import engine\n\n@pytest.fixture\ndef queries():\n    found = []\n    event.listen(engine, "before_cursor_execute", found.append)\n    yield found\n    event.remove(engine, "before_cursor_execute", found.append)\n' },
     { name: 'an engine for tests', code: `from core.database import test_engine${inTest}test_engine.connect()` },
     { name: 'conftest.py that closes it', filename: 'tests/unit/conftest.py', code: 'import pytest\nfrom core.database import engine\n\n@pytest.fixture(autouse=True)\ndef cleanup():\n    yield\n    engine.dispose()\n' },
     { name: 'conftest.py with a function that clears it', filename: 'tests/unit/conftest.py', code: 'from core.database import engine\n\ndef clear():\n    engine.execute("DELETE FROM users")\n' },
@@ -264,6 +266,8 @@ def test_user(db_session, base): db_session.commit()
       ['a fixture that runs by itself', '@pytest.fixture(autouse=True)\ndef schema():\n    Base.metadata.drop_all(bind=engine)\n    Base.metadata.create_all(bind=engine)\n    yield\n    engine.dispose()\n'],
       ['a fixture that others ask for', '@pytest.fixture\ndef clean_tables():\n    with engine.begin() as connection:\n        connection.exec_driver_sql("DELETE FROM users")\n'],
       ['a hook', 'def pytest_sessionstart(session):\n    Base.metadata.create_all(engine)\n'],
+      ['a function that a fixture calls', 'def reset():\n    Base.metadata.drop_all(engine)\n\n@pytest.fixture(autouse=True)\ndef schema():\n    reset()\n'],
+      ['a block of the module', 'with engine.begin() as connection:\n    connection.exec_driver_sql("DELETE FROM users")\n'],
       ['the module as it is loaded', 'Base.metadata.drop_all(bind=engine)\n'],
     ].map(([name, code]) => ({
       name: `that ${name ?? ''} works on`,

@@ -30,7 +30,7 @@ function leavesDataAlone(use: ExprNode, file: PythonFile, depth = 0): boolean {
       return true
     case 'Call':
       if (opensIdly(chain, file)) return true
-      if (parent.func !== chain) return inspectingCalls.has(dottedName(parent.func)?.split('.').at(-1) ?? '') || isMock(parent, file)
+      if (parent.func !== chain) return inspectingCalls.has(dottedName(parent.func)?.split('.').at(-1) ?? '') || listening.test(dottedName(parent.func) ?? '') || isMock(parent, file)
       return chain !== use && libraryMember(resolver.invokedMember(parent, module))?.member.closes !== undefined
     // with patch.object(database, 'engine')
     case 'Keyword':
@@ -88,6 +88,9 @@ function isKeptToPutBack(target: ExprNode, file: PythonFile, depth: number): boo
   }
   return reads.every((read) => leavesDataAlone(read, file, depth + 1))
 }
+
+/** `event.listen(engine, 'before_cursor_execute', count)` */
+const listening = /(?:^|\.)event\.(?:contains|listen|listens_for|remove)$/
 
 /** Calls that look at a value and run nothing on it. */
 const inspectingCalls: ReadonlySet<string> = new Set(['callable', 'getsource', 'hasattr', 'id', 'isasyncgenfunction', 'iscoroutinefunction', 'isgeneratorfunction', 'isinstance', 'print', 'repr', 'signature', 'str', 'type'])

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { anyVariable, isDatabaseVariable } from '../../database-variable.ts'
+import { anyVariable, isDatabaseVariable, isNamedForTests } from '../../database-variable.ts'
 import { choosesTestDatabase, type GivenVariable } from './database-switch.ts'
 import { foldersUpTo } from '../modules/import-roots.ts'
 import { isLoadedBy } from '../modules/loaded-modules.ts'
@@ -52,6 +52,8 @@ export function runsOnTestDatabase({ module: opener }: OpeningCall, imported: Py
   // No environment of the application's has a variable for tests, so a default is as good
   const covers = (given: GivenVariable & { isDefault?: boolean }): boolean => (given.isDefault !== true && isRead(given)) || choosesTestDatabase(given, opener, project)
   if (runners.some(covers)) return true
+  // create_engine(os.environ['TEST_DATABASE_URL']), load_dotenv('.env.test' if 'pytest' in sys.modules else '.env')
+  if (read.some(isNamedForTests) || testEnvironmentFile.test(opener.text)) return true
   const folders = foldersUpTo(path.dirname(module.filename), project.root)
   const textsOf = (names: readonly string[], folder: string): { filename: string; text: string }[] => names.flatMap((name) => project.read(path.join(folder, name)) ?? [])
   const configurations = folders.flatMap((folder) => textsOf(['pytest.ini', '.pytest.ini', 'pyproject.toml', 'tox.ini', 'setup.cfg'], folder))
