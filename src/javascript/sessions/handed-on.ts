@@ -2,7 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { JavaScriptFile } from '../javascript-file.ts'
 import { functionAround, type ModuleSource } from '../module-source.ts'
 import type { Registrations } from '../runs/registrations.ts'
-import { isFunction, isInside, propertyName, unwrap } from '../syntax.ts'
+import { isFunction } from '../syntax.ts'
 
 /**
  * Whether a file passes an imported value on to who imports the file: it exports it, an exported function returns it, or
@@ -33,55 +33,6 @@ export function isHandedOn({ references }: TSESLint.Scope.Variable, { module }: 
     }
   })
 }
-
-/** How many functions call each other from a hook to the use of a session, at most. */
-const mostFunctions = 4
-
-/**
- * Whether a file works on an imported value around tests: in a hook that it registers, in a function that a hook runs, or as it
- * is loaded. `beforeAll(() => sequelize.sync({ force: true }))`, `await sequelize.sync()`
- *
- * @param variable - what keeps the imported value
- * @param file - the file
- * @param registrations - the hooks it registers
- */
-export function isUsedInHook(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile, { hooks }: Pick<Registrations, 'hooks'>): boolean {
-  return variable.references.some(({ identifier }) => !isIdle(identifier) && runsAround(identifier))
-
-  function runsAround(node: TSESTree.Node, depth = 0): boolean {
-    if (hooks.some((hook) => isInside(node, hook))) return true
-    const around = functionAround(node, module)
-    if (around === undefined) return depth === 0 && isStatement(node)
-    const name = nameOf(around)
-    const references = (depth < mostFunctions && name !== undefined ? resolver.variableOf(name, module)?.references : undefined) ?? []
-    return references.some(({ identifier, init }) => init !== true && !isInside(identifier, around) && functionAround(identifier, module) !== undefined ? runsAround(identifier, depth + 1) : hooks.some((hook) => isInside(identifier, hook)))
-  }
-
-  /** `await sequelize.sync()`, at the top of a file. */
-  function isStatement(node: TSESTree.Node): boolean {
-    for (let outer = module.parentOf(node); outer !== undefined; outer = module.parentOf(outer)) {
-      if (outer.type === 'ExpressionStatement') return unwrap(outer.expression).type === 'CallExpression'
-      const isChain = outer.type === 'AwaitExpression' || outer.type === 'MemberExpression' || (outer.type === 'CallExpression' && isInside(node, outer.callee))
-      if (!isChain) return false
-    }
-    return false
-  }
-
-  /** `sequelize.authenticate()`, `sequelize.config.database` */
-  function isIdle(node: TSESTree.Node): boolean {
-    const parent = module.parentOf(node)
-    return parent?.type === 'MemberExpression' && parent.object === node && idling.has(propertyName(parent) ?? '')
-  }
-
-  function nameOf(node: TSESTree.Node): TSESTree.Node | undefined {
-    const parent = module.parentOf(node)
-    if (node.type === 'FunctionDeclaration') return node.id ?? undefined
-    return parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : undefined
-  }
-}
-
-/** Members of a session that ask nothing of its tables. */
-const idling: ReadonlySet<string> = new Set(['authenticate', 'config', 'isInitialized', 'options'])
 
 /** `{ db }`, `[db]`, `db as Database`: what holds the value and is passed on with it. */
 function whole(node: TSESTree.Node, module: ModuleSource): TSESTree.Node {

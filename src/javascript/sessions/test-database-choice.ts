@@ -12,7 +12,8 @@ import type { ProjectFiles } from '../modules/project-modules.ts'
 import { withoutComments } from '../modules/without-comments.ts'
 import type { LocatedExpression } from '../values/object-property.ts'
 import { originsOf } from '../values/origins.ts'
-import { isFunction, isInvocation, propertyName, propertyValue, unwrap, type Invocation } from '../syntax.ts'
+import { isInvocation, propertyName, propertyValue, type Invocation } from '../syntax.ts'
+import { isNaming, isTestDatabase, nameDifferently, namesIn } from './named-database.ts'
 import { asksForTest, namesEnvironment } from './test-condition.ts'
 
 type Project = Pick<JavaScriptFile, 'project' | 'resolver'>
@@ -121,11 +122,6 @@ function choosesForTests({ node, module }: LocatedExpression, file: Project): bo
   }
 }
 
-/** `postgres://localhost/shop_test`, `testdb` */
-function isTestDatabase(text: string): boolean {
-  return /(?:^|[^a-z])test(?:s|ing)?(?:_?db)?(?:$|[^a-z])/i.test(text.split('?', 1)[0] ?? '')
-}
-
 /** Whether a node runs only where tests do, or only where they don't: `if (process.env.NODE_ENV === 'test') url = …`, `case 'test':`, behind `if (isTest) return`. */
 function dependsOnTest(node: TSESTree.Node, module: ModuleSource, file: Project): boolean {
   let inner = node
@@ -145,43 +141,6 @@ function dependsOnTest(node: TSESTree.Node, module: ModuleSource, file: Project)
 function endsForTests(statement: TSESTree.Node, module: ModuleSource, file: Project): boolean {
   if (statement.type !== 'IfStatement' || !asksForTest(statement.test, module, file)) return false
   return containsNode(statement.consequent, (node) => node.type === 'ReturnStatement' || node.type === 'ThrowStatement')
-}
-
-/** Keys of options that say which database is meant. */
-function isNaming(key: string): boolean {
-  return /connection|database|^db|dialect|file|host|path|server|storage|ur[il]$|^client$/i.test(key) && !/path$/i.test(key.replace(/^(?:data|db|file)?path$/i, ''))
-}
-
-/** Whether two branches name different databases, and do not only differ in other options. */
-function nameDifferently(left: TSESTree.Node, right: TSESTree.Node, module: ModuleSource): boolean {
-  return namesIn(left, module) !== namesIn(right, module)
-}
-
-/** The part of a branch that names a database: of the options of a call, and of an object, what stands under such keys. */
-function namesIn(node: TSESTree.Node, module: ModuleSource): string {
-  const inner = unwrap(node)
-  if (inner.type === 'ObjectExpression') {
-    return inner.properties.flatMap((property) => (property.type === 'SpreadElement' ? namesIn(property.argument, module) : isNaming(propertyName(property) ?? '') ? textOf(property.value, module) : [])).join()
-  }
-  const opening = openingIn(inner)
-  if (opening !== undefined) return opening.arguments.map((argument) => namesIn(argument, module)).join()
-  const text = textOf(inner, module)
-  // '' and '?sslmode=require' name none
-  return /^["'`](?:[?&][^"'`]*)?["'`]$/.test(text) ? '' : text
-}
-
-function textOf({ range }: TSESTree.Node, { text }: ModuleSource): string {
-  return text.slice(...range).replaceAll(/\s+/g, ' ')
-}
-
-/** The first call or construct of a branch: `new PrismaClient()` of `{ prisma = new PrismaClient() }` and of `(globalThis.prisma ??= new PrismaClient())`. */
-function openingIn(branch: TSESTree.Node): Exclude<Invocation, TSESTree.TaggedTemplateExpression> | undefined {
-  const found: Exclude<Invocation, TSESTree.TaggedTemplateExpression>[] = []
-  containsNode(branch, (node) => {
-    if (isInvocation(node) && node.type === 'NewExpression') found.push(node)
-    return found.length > 0 || isFunction(node)
-  })
-  return found[0]
 }
 
 /** Whether a configuration for each environment has one for tests that names another database. What can't be read, as a JSON file, is taken to. */

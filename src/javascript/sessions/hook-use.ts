@@ -1,0 +1,54 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
+import type { JavaScriptFile } from '../javascript-file.ts'
+import { functionAround } from '../module-source.ts'
+import type { Registrations } from '../runs/registrations.ts'
+import { isInside, propertyName, unwrap } from '../syntax.ts'
+
+/** How many functions call each other from a hook to the use of a session, at most. */
+const mostFunctions = 4
+
+/**
+ * Whether a file works on an imported value around tests: in a hook that it registers, in a function that a hook runs, or as it
+ * is loaded. `beforeAll(() => sequelize.sync({ force: true }))`, `await sequelize.sync()`
+ *
+ * @param variable - what keeps the imported value
+ * @param file - the file
+ * @param registrations - the hooks it registers
+ */
+export function isUsedInHook(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile, { hooks }: Pick<Registrations, 'hooks'>): boolean {
+  return variable.references.some(({ identifier }) => !isIdle(identifier) && runsAround(identifier))
+
+  function runsAround(node: TSESTree.Node, depth = 0): boolean {
+    if (hooks.some((hook) => isInside(node, hook))) return true
+    const around = functionAround(node, module)
+    if (around === undefined) return depth === 0 && isStatement(node)
+    const name = nameOf(around)
+    const references = (depth < mostFunctions && name !== undefined ? resolver.variableOf(name, module)?.references : undefined) ?? []
+    return references.some(({ identifier, init }) => init !== true && !isInside(identifier, around) && runsAround(identifier, depth + 1))
+  }
+
+  /** `await sequelize.sync()`, at the top of a file. */
+  function isStatement(node: TSESTree.Node): boolean {
+    for (let outer = module.parentOf(node); outer !== undefined; outer = module.parentOf(outer)) {
+      if (outer.type === 'ExpressionStatement') return unwrap(outer.expression).type === 'CallExpression'
+      const isChain = outer.type === 'AwaitExpression' || outer.type === 'MemberExpression' || (outer.type === 'CallExpression' && isInside(node, outer.callee))
+      if (!isChain) return false
+    }
+    return false
+  }
+
+  /** `sequelize.authenticate()`, `sequelize.config.database` */
+  function isIdle(node: TSESTree.Node): boolean {
+    const parent = module.parentOf(node)
+    return parent?.type === 'MemberExpression' && parent.object === node && idling.has(propertyName(parent) ?? '')
+  }
+
+  function nameOf(node: TSESTree.Node): TSESTree.Node | undefined {
+    const parent = module.parentOf(node)
+    if (node.type === 'FunctionDeclaration') return node.id ?? undefined
+    return parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : undefined
+  }
+}
+
+/** Members of a session that ask nothing of its tables. */
+const idling: ReadonlySet<string> = new Set(['authenticate', 'config', 'isInitialized', 'options'])

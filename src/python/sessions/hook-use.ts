@@ -1,0 +1,51 @@
+import { isInside } from '../modules/python-module.ts'
+import type { PythonFile } from '../python-file.ts'
+import { registeredAround } from '../runs/registrations.ts'
+import { isFunction, visit, type FunctionNode, type PythonNode } from '../syntax.ts'
+import type { SessionUse } from './replaced-names.ts'
+
+/** How many functions call each other from a fixture to the use of a session, at most. */
+const mostFunctions = 4
+
+/** `assert "test" in str(engine.url)`, `if not engine.url.database.endswith("_test"): raise …` */
+const guard = /^[ \t]*(?:assert\b[^\n]*|if\b[^\n]*:\s*(?:raise|pytest\.exit|sys\.exit))/gm
+
+/** Whether a file stops the tests where the database is none for tests. */
+function refusesOtherDatabases(text: string): boolean {
+  return [...text.matchAll(guard)].some(([statement]) => /["'_/-]test/i.test(statement) && /database|dsn|engine|ur[il]\b/i.test(statement))
+}
+
+/**
+ * Whether a file works on a session of the application around tests: in a fixture, in a hook, in a function that one of them
+ * calls, or as it is loaded (`Base.metadata.drop_all(engine)`).
+ *
+ * @param uses - where the file uses what it imports
+ */
+export function isUsedInHook(uses: readonly SessionUse[], { module, registrations }: PythonFile): boolean {
+  return !refusesOtherDatabases(module.text) && uses.some(({ node }) => runsAround(node, 0))
+
+  function runsAround(node: PythonNode, depth: number): boolean {
+    const around = registeredAround(node, module, registrations)
+    if (around !== undefined) return registrations.ofFunction.get(around)?.registers !== 'test'
+    const statement = module.ast.body.find((each) => isInside(node, each, module))
+    if (statement === undefined || !isFunction(statement)) return depth === 0 && isStatement(node, statement)
+    // def pytest_sessionstart(session): …
+    if (statement.name.startsWith('pytest_')) return true
+    return depth < mostFunctions && callsOf(statement).some((call) => runsAround(call, depth + 1))
+  }
+
+  /** `Base.metadata.drop_all(engine)`, `with SessionLocal() as session: …` */
+  function isStatement(node: PythonNode, statement: PythonNode | undefined): boolean {
+    if (statement?.nodeType === 'With') return true
+    return statement?.nodeType === 'Expr' && statement.value.nodeType === 'Call' && statement.value.func !== node
+  }
+
+  function callsOf(definition: FunctionNode): PythonNode[] {
+    const calls: PythonNode[] = []
+    visit(module.ast, (node) => {
+      if (node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === definition.name && !isInside(node, definition, module)) calls.push(node)
+      return true
+    })
+    return calls
+  }
+}
