@@ -4,9 +4,6 @@ import { functionAround } from '../module-source.ts'
 import type { Registrations } from '../runs/registrations.ts'
 import { isInside, propertyName, unwrap } from '../syntax.ts'
 
-/** How many functions call each other from a hook to the use of a session, at most. */
-const mostFunctions = 4
-
 /**
  * Whether a file works on an imported value around tests: in a hook that it registers, in a function that a hook runs, or as it
  * is loaded. `beforeAll(() => sequelize.sync({ force: true }))`, `await sequelize.sync()`
@@ -16,15 +13,17 @@ const mostFunctions = 4
  * @param registrations - the hooks it registers
  */
 export function isUsedInHook(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile, { hooks }: Pick<Registrations, 'hooks'>): boolean {
-  return variable.references.some(({ identifier }) => !isIdle(identifier) && runsAround(identifier))
+  const seen = new Set<TSESTree.Node>()
+  return variable.references.some(({ identifier }) => !isIdle(identifier) && (isStatement(identifier) || runsAround(identifier)))
 
-  function runsAround(node: TSESTree.Node, depth = 0): boolean {
+  function runsAround(node: TSESTree.Node): boolean {
     if (hooks.some((hook) => isInside(node, hook))) return true
     const around = functionAround(node, module)
-    if (around === undefined) return depth === 0 && isStatement(node)
+    if (around === undefined || seen.has(around)) return false
+    seen.add(around)
     const name = nameOf(around)
-    const references = (depth < mostFunctions && name !== undefined ? resolver.variableOf(name, module)?.references : undefined) ?? []
-    return references.some(({ identifier, init }) => init !== true && !isInside(identifier, around) && runsAround(identifier, depth + 1))
+    const references = name === undefined ? [] : (resolver.variableOf(name, module)?.references ?? [])
+    return references.some(({ identifier, init }) => init !== true && runsAround(identifier))
   }
 
   /** `await sequelize.sync()`, at the top of a file. */

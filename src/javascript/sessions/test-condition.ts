@@ -12,18 +12,17 @@ const testName = /^(?:(?:is|in|under|running)_?)?tests?(?:ing|_?env(?:ironment)?
 /** `NODE_ENV`, `APP_ENV`, `environment`, `mode` */
 const environmentName = /^(?:(?:app|deploy|node|runtime|server)_?)?(?:env|environment|mode|stage)$/i
 
-/** How many constants stand for a condition, at most. */
-const deepestLook = 4
-
 /**
  * Whether a condition asks if tests are running: `process.env.NODE_ENV === 'test'`, `isTest`, `process.env.VITEST`.
  *
  * @param condition - the condition
  * @param module - the module that it stands in
  * @param file - says what its names stand for
+ * @param seen - conditions looked at already; constants may be made of each other
  */
-export function asksForTest(condition: TSESTree.Node, module: ModuleSource, file: Project, depth = 0): boolean {
-  if (depth > deepestLook) return false
+export function asksForTest(condition: TSESTree.Node, module: ModuleSource, file: Project, seen = new Set<TSESTree.Node>()): boolean {
+  if (seen.has(condition)) return false
+  seen.add(condition)
   return containsNode(condition, (node) => {
     const parent = module.parentOf(node)
     if (node.type === 'Literal') return (node.value === 'test' || node.value === 'testing') && isComparedWithEnvironment(node, module, file)
@@ -31,7 +30,7 @@ export function asksForTest(condition: TSESTree.Node, module: ModuleSource, file
     // /^postgres/.test(url)
     if (parent?.type === 'MemberExpression' && parent.property === node && module.parentOf(parent)?.type === 'CallExpression') return false
     const initializer = parent?.type === 'MemberExpression' && parent.property === node && !parent.computed ? undefined : initializerOf(node, module, file.resolver)
-    return initializer === undefined || initializer === node ? testName.test(node.name) : asksForTest(initializer, module, file, depth + 1)
+    return initializer === undefined || initializer === node ? testName.test(node.name) : asksForTest(initializer, module, file, seen)
   })
 }
 

@@ -4,9 +4,6 @@ import { registeredAround } from '../runs/registrations.ts'
 import { isFunction, visit, type FunctionNode, type PythonNode } from '../syntax.ts'
 import type { SessionUse } from './replaced-names.ts'
 
-/** How many functions call each other from a fixture to the use of a session, at most. */
-const mostFunctions = 4
-
 /** `assert "test" in str(engine.url)`, `if not engine.url.database.endswith("_test"): raise …` */
 const guard = /^[ \t]*(?:assert\b[^\n]*|if\b[^\n]*:\s*(?:raise|pytest\.exit|sys\.exit))/gm
 
@@ -22,20 +19,23 @@ function refusesOtherDatabases(text: string): boolean {
  * @param uses - where the file uses what it imports
  */
 export function isUsedInHook(uses: readonly SessionUse[], { module, registrations }: PythonFile): boolean {
-  return !refusesOtherDatabases(module.text) && uses.some(({ node }) => runsAround(node, 0))
+  const seen = new Set<PythonNode>()
+  return !refusesOtherDatabases(module.text) && uses.some(({ node }) => runsOnLoad(node) || runsAround(node))
 
-  function runsAround(node: PythonNode, depth: number): boolean {
+  function runsAround(node: PythonNode): boolean {
     const around = registeredAround(node, module, registrations)
     if (around !== undefined) return registrations.ofFunction.get(around)?.registers !== 'test'
     const statement = module.ast.body.find((each) => isInside(node, each, module))
-    if (statement === undefined || !isFunction(statement)) return depth === 0 && isStatement(node, statement)
+    if (statement === undefined || !isFunction(statement) || seen.has(statement)) return false
+    seen.add(statement)
     // def pytest_sessionstart(session): …
     if (statement.name.startsWith('pytest_')) return true
-    return depth < mostFunctions && callsOf(statement).some((call) => runsAround(call, depth + 1))
+    return callsOf(statement).some(runsAround)
   }
 
   /** `Base.metadata.drop_all(engine)`, `with SessionLocal() as session: …` */
-  function isStatement(node: PythonNode, statement: PythonNode | undefined): boolean {
+  function runsOnLoad(node: PythonNode): boolean {
+    const statement = module.ast.body.find((each) => isInside(node, each, module))
     if (statement?.nodeType === 'With') return true
     return statement?.nodeType === 'Expr' && statement.value.nodeType === 'Call' && statement.value.func !== node
   }
