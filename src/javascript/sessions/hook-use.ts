@@ -14,7 +14,7 @@ import { isInside, propertyName, unwrap } from '../syntax.ts'
  */
 export function isUsedInHook(variable: TSESLint.Scope.Variable, { module, resolver }: JavaScriptFile, { hooks }: Pick<Registrations, 'hooks'>): boolean {
   const seen = new Set<TSESTree.Node>()
-  return variable.references.some(({ identifier }) => !isIdle(identifier) && (isStatement(identifier) || runsAround(identifier)))
+  return variable.references.some(({ identifier }) => !isIdle(identifier) && (runsOnLoad(identifier) || runsAround(identifier)))
 
   function runsAround(node: TSESTree.Node): boolean {
     if (hooks.some((hook) => isInside(node, hook))) return true
@@ -27,7 +27,8 @@ export function isUsedInHook(variable: TSESLint.Scope.Variable, { module, resolv
   }
 
   /** `await sequelize.sync()`, at the top of a file. */
-  function isStatement(node: TSESTree.Node): boolean {
+  function runsOnLoad(node: TSESTree.Node): boolean {
+    if (functionAround(node, module) !== undefined) return false
     for (let outer = module.parentOf(node); outer !== undefined; outer = module.parentOf(outer)) {
       if (outer.type === 'ExpressionStatement') return unwrap(outer.expression).type === 'CallExpression'
       const isChain = outer.type === 'AwaitExpression' || outer.type === 'MemberExpression' || (outer.type === 'CallExpression' && isInside(node, outer.callee))

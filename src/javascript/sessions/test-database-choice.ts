@@ -1,11 +1,11 @@
 import path from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { expressionAt } from '../values/arguments.ts'
-import { importedFrom } from '../values/bindings.ts'
 import { isNamedForTests } from '../../database-variable.ts'
 import { oncePer } from '../../lazy.ts'
 import { openingCall } from '../databases/opening-call.ts'
 import type { JavaScriptFile } from '../javascript-file.ts'
+import { refusesOtherDatabases } from '../modules/environment-assignments.ts'
 import { importedSpecifiers } from '../modules/imported-specifiers.ts'
 import { containsNode, type ModuleSource } from '../module-source.ts'
 import type { ProjectFiles } from '../modules/project-modules.ts'
@@ -53,11 +53,11 @@ function worksOutChoice(opening: Invocation, opener: ModuleSource, file: Project
     if (choosesForTests(next, file)) return true
     pending.push(...originsOf(next, file))
   }
-  return [...modules].some((module) => loadsTestVariables(module, file) || assignsForTests(module, file))
+  return [...modules].some((module) => loadsTestVariables(module, file) || assignsForTests(module, file) || takesTestConfiguration(module, file))
 }
 
 /** `'.env.test'`, `'config/test.env'`, `` `.env.${process.env.NODE_ENV}` `` */
-const testVariables = /["'`](?:[^"'`\s]*\/)?(?:\.env[.-]test(?:ing)?(?:\.local)?|test(?:ing)?\.env)["'`]|\.env\.(?:\$\{|["'`]\s*\+)[^\n]{0,60}env\b|["']dotenv-flow(?:\/config)?["']|["']@next\/env["']/i
+const testVariables = /["'`](?:[^"'`\s]*\/)?(?:\.env[.-]test(?:ing)?(?:\.local)?|test(?:ing)?\.env)["'`]|\.env\.(?:\$\{|["'`]\s*\+)|["']dotenv-flow(?:\/config)?["']|["']@next\/env["']/i
 
 /** Whether a module of the application, or one that it imports, loads a file of variables for tests: `dotenv.config({ path: isTest ? '.env.test' : '.env' })`. */
 function loadsTestVariables({ filename, text }: ModuleSource, { project }: Project): boolean {
@@ -106,7 +106,7 @@ function choosesForTests({ node, module }: LocatedExpression, file: Project): bo
     case 'LogicalExpression':
       return node.operator === '&&' && asksForTest(node.left, module, file) && namesIn(node.right, module) !== ''
     case 'Identifier':
-      return isNamedForTests(node.name) || (importedFrom(file.resolver.variableOf(node, module)) === 'config' && hasTestConfiguration(file.project))
+      return isNamedForTests(node.name)
     case 'Literal':
       return typeof node.value === 'string' && isTestDatabase(node.value)
     case 'TemplateElement':
@@ -140,7 +140,7 @@ function dependsOnTest(node: TSESTree.Node, module: ModuleSource, file: Project)
 /** `if (process.env.NODE_ENV === 'test') return`, `if (isTest && !url.endsWith('_test')) throw …` */
 function endsForTests(statement: TSESTree.Node, module: ModuleSource, file: Project): boolean {
   if (statement.type !== 'IfStatement' || !asksForTest(statement.test, module, file)) return false
-  return containsNode(statement.consequent, (node) => node.type === 'ReturnStatement' || node.type === 'ThrowStatement')
+  return refusesOtherDatabases(module.text.slice(...statement.range)) || containsNode(statement.consequent, ({ type }) => type === 'ReturnStatement')
 }
 
 /** Whether a configuration for each environment has one for tests that names another database. What can't be read, as a JSON file, is taken to. */
@@ -155,7 +155,13 @@ function hasTestBlock(object: TSESTree.Node, module: ModuleSource, { resolver }:
   return !others.includes(namesIn(tests, configurations.module))
 }
 
-/** `config/test.json` of the package `config`. */
-function hasTestConfiguration({ disk, root }: ProjectFiles): boolean {
-  return disk.entries(path.join(root, 'config')).some(({ name }) => /^test(?:ing)?\.\w+$/.test(name))
+/** Whether a module takes its configuration from the package `config`, and there is a `config/test.json` for it. */
+function takesTestConfiguration({ filename, text }: ModuleSource, { project }: Project): boolean {
+  return importedSpecifiers(text).includes('config') && hasTestConfiguration(path.dirname(filename), project)
+}
+
+function hasTestConfiguration(directory: string, { disk, root }: Pick<ProjectFiles, 'disk' | 'root'>): boolean {
+  if (disk.entries(path.join(directory, 'config')).some(({ name }) => /^test(?:ing)?\.\w+$/.test(name))) return true
+  const parent = path.dirname(directory)
+  return directory !== root && parent !== directory && hasTestConfiguration(parent, { disk, root })
 }

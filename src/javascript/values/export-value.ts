@@ -127,7 +127,7 @@ export function exportedExpressions(module: ModuleSource, name: string): TSESTre
   const assigned = commonJsAssignments(module).flatMap(({ property, value }) => {
     if (property === name) return [value]
     if (property !== null) return []
-    return value.type === 'ObjectExpression' ? [propertyValue(value, name) ?? []].flat() : [value]
+    return value.type === 'ObjectExpression' && name !== 'default' ? [propertyValue(value, name) ?? []].flat() : [value]
   })
   return [...declared, ...assigned]
 }

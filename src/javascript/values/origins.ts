@@ -6,7 +6,7 @@ import { childrenOf, type ModuleSource } from '../module-source.ts'
 import { objectProperty, type LocatedExpression } from './object-property.ts'
 import { pathInPattern } from './pattern-path.ts'
 import { returnedExpressions } from './returned-expressions.ts'
-import { importedName, isNothing, propertyName } from '../syntax.ts'
+import { importedName, isNothing, propertyName, requiredSpecifier } from '../syntax.ts'
 
 type Project = Pick<JavaScriptFile, 'project' | 'resolver'>
 
@@ -27,6 +27,8 @@ export function originsOf({ node, module }: LocatedExpression, file: Project): L
       return (name === undefined ? undefined : originsOfMember(node.object, name, module, file)) ?? own
     }
     case 'CallExpression': {
+      const specifier = requiredSpecifier(node)
+      if (specifier !== undefined) return exportsOf(specifier, 'default', module, file)
       const called = file.resolver.valueOf(node.callee, module)
       if (called?.kind === 'function') return returnedExpressions(called.node).map((returned) => ({ node: returned, module: called.module }))
       return [node.callee, ...node.arguments.slice(0, 1)].map((part) => ({ node: part, module }))
