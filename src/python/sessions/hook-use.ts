@@ -1,7 +1,7 @@
 import { isInside } from '../modules/python-module.ts'
 import type { PythonFile } from '../python-file.ts'
 import { registeredAround } from '../runs/registrations.ts'
-import { isFunction, visit, type FunctionNode, type PythonNode } from '../syntax.ts'
+import { isFunction, type PythonNode, type StmtNode } from '../syntax.ts'
 import type { SessionUse } from './replaced-names.ts'
 
 /** `assert "test" in str(engine.url)`, `if not engine.url.database.endswith("_test"): raise …` */
@@ -18,34 +18,29 @@ function refusesOtherDatabases(text: string): boolean {
  *
  * @param uses - where the file uses what it imports
  */
-export function isUsedInHook(uses: readonly SessionUse[], { module, registrations }: PythonFile): boolean {
+export function isUsedInHook(uses: readonly SessionUse[], { calls, module, registrations }: PythonFile): boolean {
   const seen = new Set<PythonNode>()
   return !refusesOtherDatabases(module.text) && uses.some(({ node }) => runsOnLoad(node) || runsAround(node))
 
   function runsAround(node: PythonNode): boolean {
     const around = registeredAround(node, module, registrations)
     if (around !== undefined) return registrations.ofFunction.get(around)?.registers !== 'test'
-    const statement = module.ast.body.find((each) => isInside(node, each, module))
+    const statement = statementAround(node)
     if (statement === undefined || !isFunction(statement) || seen.has(statement)) return false
     seen.add(statement)
     // def pytest_sessionstart(session): …
     if (statement.name.startsWith('pytest_')) return true
-    return callsOf(statement).some(runsAround)
+    return calls.some((call) => call.func.nodeType === 'Name' && call.func.id === statement.name && !isInside(call, statement, module) && runsAround(call))
   }
 
   /** `Base.metadata.drop_all(engine)`, `with SessionLocal() as session: …` */
   function runsOnLoad(node: PythonNode): boolean {
-    const statement = module.ast.body.find((each) => isInside(node, each, module))
+    const statement = statementAround(node)
     if (statement?.nodeType === 'With') return true
     return statement?.nodeType === 'Expr' && statement.value.nodeType === 'Call' && statement.value.func !== node
   }
 
-  function callsOf(definition: FunctionNode): PythonNode[] {
-    const calls: PythonNode[] = []
-    visit(module.ast, (node) => {
-      if (node.nodeType === 'Call' && node.func.nodeType === 'Name' && node.func.id === definition.name && !isInside(node, definition, module)) calls.push(node)
-      return true
-    })
-    return calls
+  function statementAround(node: PythonNode): StmtNode | undefined {
+    return module.ast.body.find((each) => isInside(node, each, module))
   }
 }
