@@ -16,9 +16,8 @@ interface ProjectOfFiles {
    *
    * @param code - the test file
    * @param filename - its path; `tests/db.test.ts` where left out
-   * @param options - the rule's
    */
-  waysFrom: (code: string, filename?: string, options?: object) => string[]
+  waysFrom: (code: string, filename?: string) => string[]
 }
 
 /** Makes a project for the tests of a file, and removes it. */
@@ -44,10 +43,10 @@ export function projectOfFiles(): ProjectOfFiles {
         writeFileSync(target, text)
       }
     },
-    waysFrom: (code, filename = 'tests/db.test.ts', options = {}) => {
+    waysFrom: (code, filename = 'tests/db.test.ts') => {
       const messages = new Linter({ cwd: state.root }).verify(
         code,
-        [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { plugin: { rules: { 'no-production-session-import': noProductionSessionImport } } }, rules: { 'plugin/no-production-session-import': ['error', options] } }],
+        [{ files: ['**/*.ts'], languageOptions: { parser }, plugins: { plugin: { rules: { 'no-production-session-import': noProductionSessionImport } } }, rules: { 'plugin/no-production-session-import': 'error' } }],
         { filename: path.join(state.root, filename) },
       )
       expect(messages.filter(({ fatal }) => fatal)).toEqual([])
