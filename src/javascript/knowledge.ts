@@ -26,7 +26,12 @@ function indexedWhenAsked(all: readonly Api[]): ApiRegistry {
   }
 }
 
-const membersOfFrameworks = lazy(() => [...frameworks, ...mockLoaders].flatMap(({ types }) => Object.values(types).flatMap((type) => Object.entries<Member>(type))))
+const membersOfFrameworks = lazy(() => [...frameworks, ...mockLoaders].flatMap(({ types }) => membersIn(types)))
+
+/** The members of all types of an API, by name. */
+function membersIn<M extends Member>(types: Readonly<Record<string, Readonly<Record<string, M>>>>): [string, M][] {
+  return Object.values(types).flatMap((type) => Object.entries(type))
+}
 
 /** The names of what loads modules for a file and gives them to it: `importActual`, `requireActual`. */
 export const loadingMembers = lazy(() => new Set(membersOfFrameworks().flatMap(([name, { loads }]) => (loads === undefined ? [] : name))))
@@ -40,12 +45,12 @@ export const languageMethods = lazy(() => {
 /** The names under which libraries execute SQL or make schema; `` sql`…` `` is so by its type. */
 export const schemaMembers = lazy(() => {
   const namesIn = ({ types }: Library): string[] =>
-    Object.values(types).flatMap((type) => Object.entries(type).flatMap(([name, member]) => (makesSchema(member) || (typeof member.is === 'string' && makesSchema(types[member.is]?.['()'])) ? name : [])))
+    membersIn(types).flatMap(([name, member]) => (makesSchema(member) || (typeof member.is === 'string' && makesSchema(types[member.is]?.['()'])) ? name : []))
   return new Set(libraries.flatMap(namesIn))
 })
 
 /** The packages that have one call by which all models get their connection: `mongoose.connect()`. */
-export const connectingPackages = lazy(() => libraries.flatMap(({ packages, types }) => (Object.values(types).some((type) => Object.values(type).some(connectsModels)) ? Object.keys(packages) : [])))
+export const connectingPackages = lazy(() => libraries.flatMap(({ packages, types }) => (membersIn(types).some(([, member]) => connectsModels(member)) ? Object.keys(packages) : [])))
 
 /** Whether a text names one of them. */
 export function mayConnectModels(text: string): boolean {
@@ -53,7 +58,7 @@ export function mayConnectModels(text: string): boolean {
 }
 
 /** The names of the calls by which all models of a library get their connection. */
-export const connectingMembers = lazy(() => new Set(libraries.flatMap(({ types }) => Object.values(types).flatMap((type) => Object.entries(type).flatMap(([name, member]) => (connectsModels(member) ? name : []))))))
+export const connectingMembers = lazy(() => new Set(libraries.flatMap(({ types }) => membersIn(types).flatMap(([name, member]) => (connectsModels(member) ? name : [])))))
 
 function connectsModels({ binds, opens }: LibraryMember): boolean {
   return binds === true && opens !== undefined

@@ -75,7 +75,7 @@ export function mayDependOn(names: readonly string[], filename: string, disk: Di
 }
 
 function listsAny(names: readonly string[], { folder, manifest }: PackageFolder, disk: Disk): boolean {
-  if (names.some((name) => [manifest.dependencies, manifest.developed, manifest.peers].some((listed) => listed.has(name)))) return true
+  if (lists(manifest, names)) return true
   const around = nearestPackage(path.dirname(folder), disk)
   return around !== undefined && listsAny(names, around, disk)
 }
@@ -134,10 +134,14 @@ function adaptsAlternatives(manifest: Manifest, { system }: Library): boolean {
   return (system === undefined || alternatives.has(system)) && alternativesIn(manifest).size >= 3
 }
 
-const alternativesIn = oncePer(({ dependencies, developed, peers }: Manifest) => {
-  const listed = libraries.filter((library) => packageNames(library).some((each) => dependencies.has(each) || developed.has(each) || peers.has(each)))
+const alternativesIn = oncePer((manifest: Manifest) => {
+  const listed = libraries.filter((library) => lists(manifest, packageNames(library)))
   return new Set(listed.flatMap((library) => (library.system !== undefined && alternatives.has(library.system) ? library.system : [])))
 })
+
+function lists({ dependencies, developed, peers }: Manifest, names: readonly string[]): boolean {
+  return names.some((name) => dependencies.has(name) || developed.has(name) || peers.has(name))
+}
 
 /** `instrumentation` and `pg` of `@acme/instrumentation-pg`, `rate`, `limiter`, `my`, `sql` and `mysql` of `RateLimiterMySQL` */
 function wordsOf(name: string): string[] {

@@ -3,6 +3,7 @@ import type { JavaScriptFile } from '../javascript-file.ts'
 import { functionAround } from '../module-source.ts'
 import type { Registrations } from '../runs/registrations.ts'
 import { isInside, propertyName, unwrap } from '../syntax.ts'
+import { functionVariable } from '../values/parameter-value.ts'
 
 /**
  * Whether a file works on an imported value around tests: in a hook that it registers, in a function that a hook runs, or as it
@@ -21,8 +22,7 @@ export function isUsedInHook(variable: TSESLint.Scope.Variable, { module, resolv
     const around = functionAround(node, module)
     if (around === undefined || seen.has(around)) return false
     seen.add(around)
-    const name = nameOf(around)
-    const references = name === undefined ? [] : (resolver.variableOf(name, module)?.references ?? [])
+    const references = functionVariable(around, module, resolver)?.references ?? []
     return references.some(({ identifier, init }) => init !== true && runsAround(identifier))
   }
 
@@ -41,12 +41,6 @@ export function isUsedInHook(variable: TSESLint.Scope.Variable, { module, resolv
   function isIdle(node: TSESTree.Node): boolean {
     const parent = module.parentOf(node)
     return parent?.type === 'MemberExpression' && parent.object === node && idling.has(propertyName(parent) ?? '')
-  }
-
-  function nameOf(node: TSESTree.Node): TSESTree.Node | undefined {
-    const parent = module.parentOf(node)
-    if (node.type === 'FunctionDeclaration') return node.id ?? undefined
-    return parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : undefined
   }
 }
 

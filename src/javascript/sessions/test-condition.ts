@@ -9,6 +9,14 @@ type Project = Pick<JavaScriptFile, 'resolver'>
 /** `isTest`, `testing`, `IS_TEST_ENV`; what test runners set. */
 const testName = /^(?:(?:is|in|under|running)_?)?tests?(?:ing|_?env(?:ironment)?|_?mode)?$|^(?:VITEST|JEST_WORKER_ID)$/i
 
+/** What the environment is called when tests run. */
+export const testEnvironments: readonly string[] = ['test', 'testing']
+
+/** `'test'` as a literal. */
+export function isTestEnvironment({ value }: TSESTree.Literal): boolean {
+  return typeof value === 'string' && testEnvironments.includes(value)
+}
+
 /** `NODE_ENV`, `APP_ENV`, `environment`, `mode` */
 const environmentName = /^(?:(?:app|deploy|node|runtime|server)_?)?(?:env|environment|mode|stage)$/i
 
@@ -25,7 +33,7 @@ export function asksForTest(condition: TSESTree.Node, module: ModuleSource, file
   seen.add(condition)
   return containsNode(condition, (node) => {
     const parent = module.parentOf(node)
-    if (node.type === 'Literal') return (node.value === 'test' || node.value === 'testing') && isComparedWithEnvironment(node, module, file)
+    if (node.type === 'Literal') return isTestEnvironment(node) && isComparedWithEnvironment(node, module, file)
     if (node.type !== 'Identifier') return false
     // /^postgres/.test(url)
     if (parent?.type === 'MemberExpression' && parent.property === node && module.parentOf(parent)?.type === 'CallExpression') return false

@@ -14,7 +14,7 @@ import type { LocatedExpression } from '../values/object-property.ts'
 import { originsOf } from '../values/origins.ts'
 import { isInvocation, propertyName, propertyValue, type Invocation } from '../syntax.ts'
 import { isNaming, isTestDatabase, nameDifferently, namesIn } from './named-database.ts'
-import { asksForTest, namesEnvironment } from './test-condition.ts'
+import { asksForTest, isTestEnvironment, namesEnvironment, testEnvironments } from './test-condition.ts'
 
 type Project = Pick<JavaScriptFile, 'project' | 'resolver'>
 
@@ -126,7 +126,7 @@ function choosesForTests({ node, module }: LocatedExpression, file: Project): bo
 function dependsOnTest(node: TSESTree.Node, module: ModuleSource, file: Project): boolean {
   let inner = node
   for (let outer = module.parentOf(node); outer !== undefined; outer = module.parentOf(outer)) {
-    if (outer.type === 'SwitchCase' && outer.test?.type === 'Literal' && (outer.test.value === 'test' || outer.test.value === 'testing')) return true
+    if (outer.type === 'SwitchCase' && outer.test?.type === 'Literal' && isTestEnvironment(outer.test)) return true
     if ((outer.type === 'IfStatement' || outer.type === 'ConditionalExpression') && outer.test !== inner && asksForTest(outer.test, module, file)) {
       const other = outer.consequent === inner ? outer.alternate : outer.consequent
       if (other === null || nameDifferently(inner, other, module)) return true
@@ -149,7 +149,7 @@ function hasTestBlock(object: TSESTree.Node, module: ModuleSource, { resolver }:
   const configurations = held?.kind === 'module' ? resolver.memberOf(held, 'default') : held
   if (configurations?.kind !== 'object') return true
   const { node } = configurations
-  const tests = ['test', 'testing'].map((name) => propertyValue(node, name)).find((value) => value !== undefined)
+  const tests = testEnvironments.map((name) => propertyValue(node, name)).find((value) => value !== undefined)
   if (tests === undefined) return node.properties.some(({ type }) => type === 'SpreadElement')
   const others = node.properties.flatMap((property) => (property.type === 'Property' && property.value !== tests ? namesIn(property.value, configurations.module) : []))
   return !others.includes(namesIn(tests, configurations.module))

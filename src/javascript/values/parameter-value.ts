@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils'
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils'
 import type { ModuleSource } from '../module-source.ts'
 import { pathInPattern } from './pattern-path.ts'
 import type { Resolver } from './resolver.ts'
@@ -97,13 +97,17 @@ function passedByCallers(node: FunctionNode, index: number, module: ModuleSource
  * @returns its calls in source order; none for a function without a name
  */
 export function callersOf(node: FunctionNode, module: ModuleSource, resolver: Resolver): Invocation[] {
-  const parent = module.parentOf(node)
-  const name = isFunction(node) && node.type === 'FunctionDeclaration' ? node.id : parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : null
-  const variable = name && resolver.variableOf(name, module)
   const calls: Invocation[] = []
-  for (const { identifier } of variable?.references ?? []) {
+  for (const { identifier } of functionVariable(node, module, resolver)?.references ?? []) {
     const call = module.parentOf(identifier)
     if (call?.type === 'CallExpression' && call.callee === identifier) calls.push(call)
   }
   return calls
+}
+
+/** The variable that a function declaration has, or a function that is the value of a `const`; `undefined` for any other function. */
+export function functionVariable(node: FunctionNode, module: ModuleSource, resolver: Resolver): TSESLint.Scope.Variable | undefined {
+  const parent = module.parentOf(node)
+  const name = node.type === 'FunctionDeclaration' ? node.id : parent?.type === 'VariableDeclarator' && parent.init === node ? parent.id : null
+  return name === null ? undefined : resolver.variableOf(name, module)
 }
