@@ -89,8 +89,9 @@ export interface SessionImport extends Place {
   /** The module as written. */
   specifier: string
   /**
-   * How the file gets the session: as the imported value, by giving it SQL (`query('…')`), because a call of it connects every model (`connectDB()`), from a call of it (`getDb()`),
-   * with an instance of it (`new Database()`), or because loading the module opens it.
+   * How the file gets the session: as the imported value, by giving it SQL (`query('…')`), because a call of it connects every
+   * model (`connectDB()`), from a call of it (`getDb()`), with an instance of it (`new Database()`), or because loading the
+   * module opens it.
    */
   given: 'by accessor' | 'by class' | 'by connecting' | 'by loading' | 'by query' | 'by value'
   /** The modules on the way to the session, relative to the working directory; the last one opens it. */

@@ -31,8 +31,8 @@ const searchIn = oncePer<ProjectFiles, Search>(() => ({ answers: oncePer(() => n
 
 /**
  * Whether a declared name certainly stands for what has no connection of its own: a function that runs no query it is
- * given and connects no models, a class, a type, or a constant that is made of nothing that could bring one. No more of the module is parsed than
- * the statement.
+ * given and connects no models, a class, a type, or a constant that is made of nothing that could bring one. No more of the
+ * module is parsed than the statement.
  *
  * @param file - the module
  * @param name - a name that it declares

@@ -11,8 +11,9 @@ import { importedName, isNothing, propertyName, requiredSpecifier } from '../syn
 type Project = Pick<JavaScriptFile, 'project' | 'resolver'>
 
 /**
- * What an expression is made of, one step back: its parts (of a fallback what comes first, of a call what it is given first), what a variable is given wherever that is, what a module exports,
- * what a function returns. An object is made of nothing: which of its properties count is for others to say.
+ * What an expression is made of, one step back: its parts (of a fallback what comes first, of a call what it is given first),
+ * what a variable is given wherever that is, what a module exports, what a function returns. An object is made of nothing:
+ * which of its properties count is for others to say.
  *
  * @param located - the expression
  * @param file - the linted file, or what it knows of the project
@@ -61,8 +62,9 @@ function originsOfName(node: TSESTree.Identifier, module: ModuleSource, file: Pr
   const member = step === undefined || whole === null ? undefined : originsOfMember(whole, step, module, file)
   if (member !== undefined) return member
   const written = variable.references.flatMap(({ writeExpr }) => (writeExpr && !isNothing(writeExpr) ? [writeExpr] : []))
-  const [passed] = written.length > 0 ? [] : [initializerOf(node, module, file.resolver)]
-  return [...written, ...(passed === undefined ? [] : [passed])].map((origin) => ({ node: origin, module }))
+  // A parameter is given what its first caller passes
+  const given = written.length > 0 ? written : [initializerOf(node, module, file.resolver) ?? []].flat()
+  return given.map((origin) => ({ node: origin, module }))
 }
 
 function stepInPattern({ name, node }: TSESLint.Scope.Definition): string | undefined {
